@@ -1,0 +1,4 @@
+from getnewsfast.terminal.main import main
+
+if __name__ == "__main__":
+    main()

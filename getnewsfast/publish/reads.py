@@ -1,0 +1,195 @@
+"""What the pages read. Each function says how many queries it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from django.db.models import Count, Q
+from django.db.models.functions import Coalesce
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from getnewsfast.articles.models import Article, Section
+from getnewsfast.articles.queries import ArticleQuerySet
+from getnewsfast.collect.models import Source
+from getnewsfast.group.models import StoryMember
+
+PAGE_LENGTH: Final = 24
+LATEST_COUNT: Final = 12
+TOP_COUNT: Final = 4
+BLOCK_COUNT: Final = 5
+MORE_COUNT: Final = 5
+MOST_VERSIONS: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A stretch of a long list; ``next_id`` is what follows «before», None at the list's end."""
+
+    articles: list[Article]
+    next_id: int | None
+    is_first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A section on the home page: one article large, the others as lines."""
+
+    section: Section
+    first: Article
+    others: list[Article]
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The home page, top to bottom."""
+
+    lead: Article | None
+    top: list[Article]
+    latest: list[Article]
+    blocks: list[Block]
+    next_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One agency's text of a happening. ``path`` is empty where we do not publish the text."""
+
+    source: Source
+    headline: str
+    language: str
+    direction: str
+    lead: str
+    at: datetime | None
+    original_url: str
+    path: str
+
+
+def with_pictures(articles: ArticleQuerySet) -> ArticleQuerySet:
+    """For lists of cards: two queries however long the list."""
+    return articles.for_cards().prefetch_related("image__renditions")
+
+
+def read_page(articles: ArticleQuerySet, before: str | None) -> Page:
+    """Three queries at most. Keyset, not offset: the hundredth page costs what the first does,
+    and nothing is shown twice where new articles arrive between two pages.
+    """
+    if before is not None:
+        articles = _older_than(articles, before)
+    found = list(with_pictures(articles.newest())[: PAGE_LENGTH + 1])
+    shown = found[:PAGE_LENGTH]
+    has_more = len(found) > PAGE_LENGTH
+    return Page(shown, shown[-1].pk if has_more else None, before is None)
+
+
+def _older_than(articles: ArticleQuerySet, before: str) -> ArticleQuerySet:
+    if not before.isdecimal() or len(before) > 18:
+        raise Http404
+    # Not only among the published: the last article of a page may be withdrawn meanwhile.
+    at = get_object_or_404(Article.objects.only("first_published_at"), pk=int(before))
+    if at.first_published_at is None:
+        raise Http404
+    # The first condition, implied by the others, lets PostgreSQL start in the middle of the index.
+    return articles.filter(first_published_at__lte=at.first_published_at).exclude(
+        first_published_at=at.first_published_at, pk__gte=at.pk
+    )
+
+
+def read_front(sections: list[Section]) -> Front:
+    """Seven queries."""
+    newest = list(with_pictures(Article.objects.published().newest())[:PAGE_LENGTH])
+    lead = choose_lead(newest, count_versions(newest))
+    top = [a for a in newest if a != lead and a.image is not None][:TOP_COUNT]
+    shown = {article.pk for article in [lead, *top] if article is not None}
+    latest = [article for article in newest if article != lead][:LATEST_COUNT]
+    next_id = latest[-1].pk if len(newest) > len(latest) + 1 else None
+    return Front(lead, top, latest, _read_blocks(sections, shown), next_id)
+
+
+def choose_lead(newest: list[Article], version_counts: dict[int, int]) -> Article | None:
+    """What most agencies report leads; of equals the one with a picture, then the newest."""
+    return max(
+        newest,
+        key=lambda article: (version_counts.get(article.pk, 1), article.image is not None),
+        default=None,
+    )
+
+
+def count_versions(articles: Iterable[Article]) -> dict[int, int]:
+    """How many texts the story of each article has; one query, articles without story left out."""
+    rows = StoryMember.objects.filter(article__in=list(articles)).annotate(
+        version_count=Count("story__members")
+    )
+    return dict(rows.values_list("article_id", "version_count"))
+
+
+def _read_blocks(sections: list[Section], shown: set[int]) -> list[Block]:
+    """Three queries. Each branch of the union reads a few rows of its section's index."""
+    branches = [
+        Article.objects.published().in_section(section).newest()
+        .values_list("pk", flat=True)[: BLOCK_COUNT + len(shown)]
+        for section in sections
+    ]  # fmt: skip
+    if not branches:
+        return []
+    ids = set(branches[0].union(*branches[1:], all=True)) - shown
+    articles = list(with_pictures(Article.objects.filter(pk__in=ids).newest()))
+    blocks = []
+    for section in sections:
+        own = [article for article in articles if article.section_id == section.pk][:BLOCK_COUNT]
+        if own:
+            first = next((article for article in own if article.image is not None), own[0])
+            blocks.append(Block(section, first, [a for a in own if a != first]))
+    return blocks
+
+
+def read_more(article: Article) -> list[Article]:
+    """The newest others of an article's section; one query."""
+    others = Article.objects.published().newest().for_cards()
+    if article.section is not None:
+        others = others.in_section(article.section)
+    return list(others.exclude(pk=article.pk)[:MORE_COUNT])
+
+
+def find_versions(article: Article, story_id: int | None) -> list[Version]:
+    """Other agencies' texts of the same: duplicates and members of the story; one query."""
+    if article.pk is None:
+        return []
+    same = Q(duplicate_of=article.pk)
+    if story_id is not None:
+        same |= Q(membership__story=story_id)
+    if article.duplicate_of_id is not None:
+        same |= Q(pk=article.duplicate_of_id) | Q(duplicate_of=article.duplicate_of_id)
+    return _read_versions(same & ~Q(pk=article.pk))
+
+
+def find_story_versions(story_id: int) -> list[Version]:
+    """The texts of a story, the earliest first, also duplicates of its members; one query."""
+    member = Q(membership__story=story_id)
+    return _read_versions(member | Q(duplicate_of__membership__story=story_id))
+
+
+def _read_versions(which: Q) -> list[Version]:
+    # A duplicate is never on the site itself: its source is named as long as its text is there,
+    # but not where the desk rejected it or took it off.
+    kept = Q(duplicate_of__live=True, first_published_at=None) & ~Q(verdict="reject")
+    rows = Article.objects.filter(which).filter(Q(live=True) | kept)
+    rows = rows.select_related("source").defer("body", "public_body", "search_key")
+    said_at = Coalesce("source_published_at", "found_at")
+    return [_read_version(article) for article in rows.order_by(said_at, "pk")[:MOST_VERSIONS]]
+
+
+def _read_version(article: Article) -> Version:
+    return Version(
+        source=article.source,
+        headline=article.headline,
+        language=article.language,
+        direction=article.direction,
+        lead=article.public_lead if article.live else "",
+        at=article.source_published_at or article.found_at,
+        original_url=article.original_url,
+        path=article.get_absolute_url() if article.live else "",
+    )

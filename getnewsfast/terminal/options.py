@@ -1,0 +1,89 @@
+"""What the commands share: options, the language of the terminal, failures in plain words."""
+
+from __future__ import annotations
+
+import locale
+import os
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from getnewsfast.system.environment import WrongSetting
+from getnewsfast.system.failures import Failure
+from getnewsfast.terminal.hub import Place
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+def speak(message: str, **places: object) -> str:
+    """A sentence in the operator's language; before Django runs, in English."""
+    from django.apps import apps
+
+    if not apps.ready:
+        return message.format_map(places)
+    from django.utils.translation import override
+
+    from getnewsfast.system.reasons import say
+
+    with override(terminal_language()):
+        return say(message, {name: str(value) for name, value in places.items()})
+
+
+def terminal_language() -> str:
+    """Persian where the terminal is set to it, else English."""
+    name = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG", "")
+    return "fa" if (name or locale.getlocale()[0] or "").startswith("fa") else "en"
+
+
+def say_line(message: str, **places: object) -> None:
+    click.echo(speak(message, **places))
+
+
+def in_plain_words(command: Command) -> Command:
+    """Failures end as one sentence and exit code 1, never as a traceback."""
+
+    @wraps(command)
+    def run(*args: Any, **options: Any) -> Any:
+        try:
+            return command(*args, **options)
+        except Failure as failure:
+            click.secho(speak(failure.message, **failure.places), fg="red", err=True)
+        except WrongSetting as wrong:
+            click.secho(str(wrong), fg="red", err=True)
+        sys.exit(1)
+
+    return run  # type: ignore[return-value]
+
+
+def place_options(default_data: str) -> Callable[[Command], Command]:
+    """``--data`` and ``--port``, from the command line, else the environment."""
+
+    def decorate(command: Command) -> Command:
+        port = click.option(
+            "--port",
+            envvar="GETNEWSFAST_PORT",
+            default=8000,
+            show_default=True,
+            type=click.IntRange(1, 65535),
+            help="Port of the site.",
+        )
+        data = click.option(
+            "--data",
+            envvar="GETNEWSFAST_DATA",
+            default=default_data,
+            show_default=True,
+            type=click.Path(file_okay=False, path_type=Path),
+            help="Folder that holds everything of this hub.",
+        )
+        return data(port(command))  # type: ignore[no-any-return]
+
+    return decorate
+
+
+def enter(data: Path, port: int) -> Place:
+    place = Place(data.expanduser().resolve(), port)
+    place.enter()
+    return place
