@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "getnewsfast.apps.HubConfig",  # last: it wires the flow when all others stand
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

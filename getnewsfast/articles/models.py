@@ -107,7 +107,9 @@ class Article(  # type: ignore[misc]  # Wagtail's mixins are untyped
         REJECT = "reject", _("rejected")
 
     # Where it comes from
-    source = models.ForeignKey(Source, models.PROTECT, related_name="articles", verbose_name=_("source"))
+    source = models.ForeignKey(
+        Source, models.PROTECT, related_name="articles", verbose_name=_("source")
+    )
     entry = models.OneToOneField(
         Entry, models.PROTECT, related_name="article", null=True, blank=True, editable=False
     )
@@ -118,9 +120,13 @@ class Article(  # type: ignore[misc]  # Wagtail's mixins are untyped
     found_at = models.DateTimeField(_("found"), null=True, editable=False)
     source_section_names = models.JSONField(default=list, blank=True, editable=False)
     source_tag_names = models.JSONField(default=list, blank=True, editable=False)
-    text_from_feed = models.BooleanField(_("text taken from the feed"), default=False, editable=False)
+    text_from_feed = models.BooleanField(
+        _("text taken from the feed"), default=False, editable=False
+    )
     source_changed = models.BooleanField(
-        _("the source has changed its text since an editor worked on it"), default=False, editable=False
+        _("the source has changed its text since an editor worked on it"),
+        default=False,
+        editable=False,
     )
 
     # What it says
@@ -224,7 +230,10 @@ class Article(  # type: ignore[misc]  # Wagtail's mixins are untyped
             Facts(
                 is_live=self.live,
                 was_published=self.first_published_at is not None,
-                is_scheduled=self.go_live_at is not None and not self.live,
+                # A draft may name a time without anyone having approved it. The query is rare.
+                is_scheduled=not self.live
+                and self.go_live_at is not None
+                and self.approved_schedule,
                 is_duplicate=self.duplicate_of_id is not None,
                 verdict=self.verdict,
             )

@@ -1,5 +1,8 @@
 """Sources and feeds take their place in the desk's menu."""
 
+# mypy: disable-error-code="untyped-decorator"
+# Wagtail\'s hooks have no types.
+
 from __future__ import annotations
 
 from wagtail import hooks

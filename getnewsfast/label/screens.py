@@ -16,7 +16,8 @@ from django.urls.resolvers import URLPattern
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -26,6 +27,9 @@ from getnewsfast.articles.models import Section
 from getnewsfast.collect.screens import MomentColumn
 from getnewsfast.collect.templatetags.moments import shown_number
 from getnewsfast.label.models import SectionName
+from getnewsfast.text.normalise import key
+
+SECTIONS_KEY = "getnewsfast.desk_sections"
 
 
 class ChoiceColumn(Column):  # type: ignore[misc]  # untyped in Wagtail
@@ -45,9 +49,10 @@ class ChoiceColumn(Column):  # type: ignore[misc]  # untyped in Wagtail
 
 def _sections_for(request: HttpRequest) -> list[Section]:
     """Our sections, read once for all rows of the list."""
-    if not hasattr(request, "desk_sections"):
-        request.desk_sections = list(Section.objects.all())
-    sections: list[Section] = request.desk_sections
+    kept = request.META.setdefault(SECTIONS_KEY, None)
+    if kept is None:
+        kept = request.META[SECTIONS_KEY] = list(Section.objects.all())
+    sections: list[Section] = kept
     return sections
 
 
@@ -83,6 +88,16 @@ def choose_section(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(reverse("section_names:index"))
 
 
+class SectionNameForm(WagtailAdminModelForm):  # type: ignore[misc]  # untyped in Wagtail
+    def clean(self) -> dict[str, Any]:
+        values: dict[str, Any] = super().clean()
+        folded = key(values.get("name", ""))[:200]
+        rows = SectionName.objects.filter(name_key=folded, source=values.get("source"))
+        if rows.exclude(pk=self.instance.pk).exists():
+            self.add_error("name", _("This name is there already, perhaps in another spelling."))
+        return values
+
+
 class SectionNameViewSet(ModelViewSet):  # type: ignore[misc]  # untyped in Wagtail
     model = SectionName
     icon = "list-ul"
@@ -106,7 +121,10 @@ class SectionNameViewSet(ModelViewSet):  # type: ignore[misc]  # untyped in Wagt
         ),
         MomentColumn("seen_at", label=_("last seen"), sort_key="seen_at"),
     )
-    panels = (FieldPanel("source"), FieldPanel("name"), FieldPanel("section"))
+    edit_handler = ObjectList(
+        [FieldPanel("source"), FieldPanel("name"), FieldPanel("section")],
+        base_form_class=SectionNameForm,
+    )
 
     def get_urlpatterns(self) -> list[URLPattern]:
         patterns: list[URLPattern] = super().get_urlpatterns()

@@ -4,29 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser, User
+from django.core.exceptions import PermissionDenied
 from wagtail.log_actions import get_active_log_context
-
-from getnewsfast.newsdesk.models import Rule
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
     """At most one of the two; neither is the hub itself (a source's trust, the clock)."""
 
-    user: AbstractBaseUser | None = None
+    user: User | None = None
     rule_id: int | None = None
 
 
 HUB = Actor()
 
 
-def person(user: AbstractBaseUser) -> Actor:
+def person(user: User | AnonymousUser) -> Actor:
+    if not isinstance(user, User):
+        raise PermissionDenied
     return Actor(user=user)
-
-
-def rule(row: Rule) -> Actor:
-    return Actor(rule_id=row.pk)
 
 
 def whoever_is_at_the_desk() -> Actor:

@@ -91,7 +91,7 @@ class ImageChooser(AdminImageChooser):  # type: ignore[misc]  # untyped in Wagta
         options = json.dumps(self.get_js_init_options(attrs["id"], name, chosen))
         return format_html(
             '{}<template data-desk-chooser="{}" data-desk-options="{}"></template>',
-            mark_safe(self.render_html(name, chosen, attrs)),  # made by Wagtail's own template
+            mark_safe(self.render_html(name, chosen, attrs)),  # noqa: S308  # Wagtail's own template
             attrs["id"],
             options,
         )

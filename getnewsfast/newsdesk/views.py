@@ -193,7 +193,8 @@ def _say_many(verb_name: str, count: int) -> str:
 def preview(request: HttpRequest, article_id: int) -> HttpResponse:
     """The article as its page would show it, with what an editor has not published yet."""
     article = get_object_or_404(Article, pk=article_id).get_latest_revision_as_object()
-    return article.serve_preview(request, "")
+    response: HttpResponse = article.serve_preview(request, "")
+    return response
 
 
 @require_GET

@@ -1,5 +1,8 @@
 """The desk's place in Wagtail: its menu, its screens, its words in the audit log."""
 
+# mypy: disable-error-code="untyped-decorator"
+# Wagtail\'s hooks have no types.
+
 from __future__ import annotations
 
 from typing import Any

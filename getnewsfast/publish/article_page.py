@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import ObjectDoesNotExist
 from django.http import HttpResponse
 from django.urls import reverse
 
 from getnewsfast.articles.models import Article
-from getnewsfast.group.models import Story
+from getnewsfast.group.models import Story, StoryMember
 from getnewsfast.publish.models import SiteSettings
 from getnewsfast.publish.paper import INDEXED, NOT_INDEXED, Head, absolute, render_page
 from getnewsfast.publish.pictures import Cut, find_picture
@@ -34,7 +33,7 @@ def render_article(article: Article, *, is_preview: bool = False) -> HttpRespons
         structured="" if is_preview else script_text(described),
         story=story,
         versions=find_versions(article, story.pk if story else None),
-        more=read_more(article),
+        more=read_more(article, story),
         is_preview=is_preview,
     )
 
@@ -54,10 +53,8 @@ def _make_head(article: Article, *, is_preview: bool) -> Head:
 
 
 def _find_story(article: Article) -> Story | None:
-    try:
-        return article.membership.story
-    except ObjectDoesNotExist:
-        return None
+    membership: StoryMember | None = getattr(article, "membership", None)
+    return membership.story if membership is not None else None
 
 
 def _find_shared_picture(article: Article) -> dict[str, Any]:

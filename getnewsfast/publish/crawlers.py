@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Final
+from xml.sax.xmlreader import AttributesImpl
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -14,7 +15,7 @@ from getnewsfast.publish.paper import absolute, paper_page
 
 # The protocol allows 50,000; the newest are what is looked for, and the sitemap stays below 3 MB.
 SITEMAP_LENGTH: Final = 10_000
-SITEMAP: Final = {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+SITEMAP: Final = AttributesImpl({"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"})
 
 
 @paper_page
@@ -49,7 +50,7 @@ def show_sitemap(request: HttpRequest) -> HttpResponse:
 
 
 def _add_address(writer: SimplerXMLGenerator, path: str, changed: str = "") -> None:
-    writer.startElement("url", {})
+    writer.startElement("url", AttributesImpl({}))
     writer.addQuickElement("loc", absolute(path))
     if changed:
         writer.addQuickElement("lastmod", changed)

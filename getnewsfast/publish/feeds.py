@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import Any, Final
-from xml.sax.saxutils import XMLGenerator
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +13,7 @@ from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.xmlutils import SimplerXMLGenerator
 
 from getnewsfast.articles.models import Article, Section, Tag
 from getnewsfast.articles.queries import ArticleQuerySet
@@ -23,7 +23,7 @@ from getnewsfast.publish.models import SiteSettings
 from getnewsfast.publish.paper import absolute, paper_page
 
 FEED_LENGTH: Final = 50
-TTL_MINUTES: Final = "1"
+TTL_MINUTES: Final = 1
 # XML 1.0 has no way to write these, and one of them would make the whole feed unreadable.
 UNWRITABLE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -37,12 +37,11 @@ class PaperFeed(Rss201rev2Feed):
             "xmlns:dc": "http://purl.org/dc/elements/1.1/",
         }
 
-    def add_item_elements(self, handler: XMLGenerator, item: dict[str, Any]) -> None:
+    def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
         super().add_item_elements(handler, item)
-        quick: Any = handler
-        quick.addQuickElement("dc:creator", item["credit"])
-        quick.addQuickElement("source", item["credit"], {"url": item["source_url"]})
-        quick.addQuickElement("content:encoded", item["text"])
+        handler.addQuickElement("dc:creator", item["credit"])
+        handler.addQuickElement("source", item["credit"], {"url": item["source_url"]})
+        handler.addQuickElement("content:encoded", item["text"])
 
 
 @paper_page
@@ -114,12 +113,11 @@ def _tag_names(article: Article) -> list[str]:
 def _write_text(article: Article) -> SafeString:
     """What the article's page shows, with credit and link: feed readers drop all else."""
     original = web_address(article.original_url) or web_address(article.source.homepage)
-    lead = format_html("<p><strong>{}</strong></p>", article.public_lead) if article.public_lead else ""
     return format_html(
-        '<div lang="{}" dir="{}">{}{}</div><p>{} <a href="{}">{}</a></p>',
+        '<div lang="{}" dir="{}"><p>{}</p>{}</div><p>{} <a href="{}">{}</a></p>',
         article.language,
         article.direction,
-        lead,
+        article.public_lead,
         mark_safe(article.public_body),  # noqa: S308 - sanitised when it was published
         _("Source:"),
         original,

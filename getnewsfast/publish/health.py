@@ -43,7 +43,9 @@ def read_state() -> dict[str, object]:
         "waiting_job_seconds": waiting_seconds,
         "lag_seconds": behind,
         "published_count": Article.objects.published().count(),
-        "last_published_at": Article.objects.published().aggregate(at=Max("last_published_at"))["at"],
+        "last_published_at": Article.objects.published().aggregate(at=Max("last_published_at"))[
+            "at"
+        ],
         "at": now,
     }
 

@@ -17,7 +17,7 @@ _SITES_TAGS: Final = {"b": "strong", "i": "em"}
 
 
 def fill_public(article: Article) -> Article:
-    """The article with its public columns as its source's terms would cut them; nothing is saved."""
+    """The article with its public columns as its source's terms cut them; nothing is saved."""
     body_html = expand_db_html(article.body)
     shown = show_text(read_terms(article.source), lead=article.lead, body_html=body_html)
     site_html = _EDITORS_TAGS.sub(lambda tag: f"<{tag[1]}{_SITES_TAGS[tag[2]]}>", shown.body_html)

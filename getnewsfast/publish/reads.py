@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -15,7 +14,7 @@ from django.shortcuts import get_object_or_404
 from getnewsfast.articles.models import Article, Section
 from getnewsfast.articles.queries import ArticleQuerySet
 from getnewsfast.collect.models import Source
-from getnewsfast.group.models import StoryMember
+from getnewsfast.group.models import Story, StoryMember
 
 PAGE_LENGTH: Final = 24
 LATEST_COUNT: Final = 12
@@ -44,10 +43,19 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many texts there are of the story that an article belongs to."""
+
+    story: Story
+    version_count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Front:
     """The home page, top to bottom."""
 
     lead: Article | None
+    coverage: Coverage | None
     top: list[Article]
     latest: list[Article]
     blocks: list[Block]
@@ -101,29 +109,39 @@ def _older_than(articles: ArticleQuerySet, before: str) -> ArticleQuerySet:
 def read_front(sections: list[Section]) -> Front:
     """Seven queries."""
     newest = list(with_pictures(Article.objects.published().newest())[:PAGE_LENGTH])
-    lead = choose_lead(newest, count_versions(newest))
+    coverages = read_coverages(newest)
+    lead = choose_lead(newest, coverages)
     top = [a for a in newest if a != lead and a.image is not None][:TOP_COUNT]
-    shown = {article.pk for article in [lead, *top] if article is not None}
     latest = [article for article in newest if article != lead][:LATEST_COUNT]
-    next_id = latest[-1].pk if len(newest) > len(latest) + 1 else None
-    return Front(lead, top, latest, _read_blocks(sections, shown), next_id)
+    shown = {article.pk for article in [lead, *top] if article is not None}
+    return Front(
+        lead=lead,
+        coverage=coverages.get(lead.pk) if lead is not None else None,
+        top=top,
+        latest=latest,
+        blocks=_read_blocks(sections, shown),
+        next_id=latest[-1].pk if len(newest) > len(latest) + 1 else None,
+    )
 
 
-def choose_lead(newest: list[Article], version_counts: dict[int, int]) -> Article | None:
+def choose_lead(newest: list[Article], coverages: dict[int, Coverage]) -> Article | None:
     """What most agencies report leads; of equals the one with a picture, then the newest."""
-    return max(
-        newest,
-        key=lambda article: (version_counts.get(article.pk, 1), article.image is not None),
-        default=None,
-    )
+
+    def weigh(article: Article) -> tuple[int, bool]:
+        coverage = coverages.get(article.pk)
+        return coverage.version_count if coverage else 1, article.image is not None
+
+    return max(newest, key=weigh, default=None)
 
 
-def count_versions(articles: Iterable[Article]) -> dict[int, int]:
-    """How many texts the story of each article has; one query, articles without story left out."""
-    rows = StoryMember.objects.filter(article__in=list(articles)).annotate(
-        version_count=Count("story__members")
-    )
-    return dict(rows.values_list("article_id", "version_count"))
+def read_coverages(articles: list[Article]) -> dict[int, Coverage]:
+    """The stories of the articles that have company in one; one query."""
+    members = StoryMember.objects.filter(article__in=articles).select_related("story")
+    counted = members.annotate(version_count=Count("story__members"))
+    return {
+        member.article_id: Coverage(member.story, member.version_count)
+        for member in counted.filter(version_count__gt=1)
+    }
 
 
 def _read_blocks(sections: list[Section], shown: set[int]) -> list[Block]:
@@ -146,11 +164,13 @@ def _read_blocks(sections: list[Section], shown: set[int]) -> list[Block]:
     return blocks
 
 
-def read_more(article: Article) -> list[Article]:
-    """The newest others of an article's section; one query."""
+def read_more(article: Article, story: Story | None) -> list[Article]:
+    """The newest others of an article's section, on other matters; one query."""
     others = Article.objects.published().newest().for_cards()
     if article.section is not None:
         others = others.in_section(article.section)
+    if story is not None:
+        others = others.exclude(membership__story=story)
     return list(others.exclude(pk=article.pk)[:MORE_COUNT])
 
 

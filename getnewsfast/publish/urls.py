@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from getnewsfast.publish import crawlers, feeds, views
+from getnewsfast.publish import crawlers, feeds, health, views
 
 urlpatterns = [
     path("", views.show_home, name="home"),
@@ -20,5 +20,6 @@ urlpatterns = [
     path("feeds/source/<str:slug>.rss", feeds.feed_source, name="feed_source"),
     path("feeds/tag/<str:slug>.rss", feeds.feed_tag, name="feed_tag"),
     path("sitemap.xml", crawlers.show_sitemap, name="sitemap"),
+    path("health/", health.show_health, name="health"),
     path("robots.txt", crawlers.show_robots, name="robots"),
 ]

@@ -135,7 +135,7 @@ class EmbeddedPostgres:
         if os.geteuid() != 0:
             return
         ensure_user_exists(SYSTEM_USER)
-        for path in (self.data, _programs(), _programs().parent / "lib"):
+        for path in (self.folder, _programs(), _programs().parent / "lib"):
             ensure_prefix_permissions(path)
         ensure_folder_permissions(_programs(), 0o055)
         ensure_folder_permissions(_programs().parent / "lib", 0o044)

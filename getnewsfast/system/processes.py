@@ -34,6 +34,7 @@ class Program:
     name: str
     command: Sequence[str]
     environment: Mapping[str, str] = field(default_factory=dict)
+    is_quiet: bool = False  # what it prints is not for the operator; its errors are
 
 
 @dataclass(slots=True)
@@ -107,6 +108,7 @@ def _spawn(program: Program) -> subprocess.Popen[bytes]:
         list(program.command),
         env={**os.environ, **program.environment},
         stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL if program.is_quiet else None,
         start_new_session=True,  # Ctrl-C reaches the hub alone, which then ends its children
         preexec_fn=die_with_parent,  # noqa: PLW1509  # the supervisor has one thread when it forks
     )

@@ -66,7 +66,8 @@ def demo(data: Path, port: int, every: float) -> None:
 def _wire_program(place: Place, wire_port: int, every: float) -> Program:
     command = [sys.executable, "-m", "getnewsfast.terminal.demowire"]
     options = ["--port", str(wire_port), "--every", str(every)]
-    return Program("demo wire", [*command, *options, "--state", str(place.data / "wire.json")])
+    state = ["--state", str(place.data / "wire.json")]
+    return Program("demo wire", [*command, *options, *state], is_quiet=True)
 
 
 def _find_port(place: Place) -> int:

@@ -110,7 +110,7 @@ def list_programs(place: Place, extra: Sequence[Program] = ()) -> list[Program]:
     """The hub's processes: web, watch, workers, and what a demo adds."""
     ours = [sys.executable, "-m", "getnewsfast"]
     web = [
-        *[sys.executable, "-m", "granian", "--interface", "asgi", "--loop", "uvloop"],
+        *[sys.executable, "-m", "granian", "--interface", "asginl", "--loop", "uvloop"],
         *["--host", settings.HOST, "--port", str(place.port), "--workers", "1"],
         *["--no-ws", "--log-level", "warning", "--respawn-failed-workers"],
         "getnewsfast.asgi:application",

@@ -123,7 +123,7 @@ def _day_and_year(before: str, after: list[str], *, is_english: bool) -> tuple[i
 
 
 def _number(digits: str) -> int:
-    return int(digits) if len(digits) <= 4 else 0
+    return int(digits) if 0 < len(digits) <= 4 else 0
 
 
 def _full_year(digits: str, calendar: Calendar) -> int:

@@ -30,7 +30,7 @@ _TIME: Final = re.compile(
 )
 # 20261124T113000Z, the basic form of ISO 8601.
 _BASIC: Final = re.compile(r"(?<!\d)(\d{4})(\d{2})(\d{2})t(\d{2})(\d{2})(\d{2})?(?!\d)")
-_ZONE_NAME: Final = re.compile(r"[a-z]{1,4}\b|گرینویچ")
+_ZONE_NAME: Final = re.compile(r"\b[a-z]{1,4}\b|گرینویچ")
 _AFTERNOON: Final = re.compile(r"[pبعم]")
 _WIDEST_OFFSET: Final = timedelta(hours=14)
 

@@ -70,7 +70,7 @@ _EMOJI_OR_JOINER: Final = re.compile(
     "(\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f|[#*0-9]\ufe0f?\u20e3"
     f"|{_SYMBOL}[\ufe0e\ufe0f]?(?:\u200d{_SYMBOL}[\ufe0e\ufe0f]?)*)|[{_JOINERS}]"
 )
-_HAMZA_FOR_YEH: Final = re.compile(f"ه\u200c?[ء\u0654]+(?![{ARABIC}\u200c])")
+_HAMZA_FOR_YEH: Final = re.compile(f"ه\u200c?[ء\u0654]+(?![{ARABIC}])")
 # A kashida only stretches a word; the one after a lone «هـ» shapes it and stays.
 _KASHIDA: Final = re.compile(f"(?<=[{ARABIC}])\u0640+(?=[{ARABIC}])|(?<=\u0640)\u0640+")
 

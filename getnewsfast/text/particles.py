@@ -64,6 +64,10 @@ _HOLD_BEFORE: Final = _ENDS | _AFTER_HEH | {second for _, second in _PAIRS}
 _HOLD_AFTER: Final = _VERB_PREFIXES | _PREFIXES
 
 
+# No word is longer, and «ها ها ها …» for ever must not cost the square of its length.
+_LONGEST: Final = 64
+
+
 def join_particles(words: list[str]) -> list[str]:
     """Folded words with their particles: ``['می', 'روم']`` is ``['میروم']``.
 
@@ -91,6 +95,8 @@ def _join_once(words: list[str]) -> Iterator[str]:
 
 
 def _belong_together(before: str, word: str) -> bool:
+    if len(before) > _LONGEST:
+        return False
     if (before, word) in _PAIRS:
         return True
     if word in _ENDS:

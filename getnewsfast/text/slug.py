@@ -21,7 +21,7 @@ def slugify(text: str, *, limit: int = 60) -> str:
     words; only a first word longer than that is cut inside. The caller percent-encodes.
     """
     plain = to_latin(unicodedata.normalize("NFKC", mend_letters(text)).lower())
-    plain = unicodedata.normalize("NFKC", _DROPPED.sub("", plain))
+    plain = mend_letters(unicodedata.normalize("NFKC", _DROPPED.sub("", plain)))
     slug = _BETWEEN.sub("-", plain).strip("-")
     if len(slug) <= limit:
         return slug

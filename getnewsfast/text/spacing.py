@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from getnewsfast.text.characters import ARABIC, ARABIC_SCRIPT_LANGUAGES, language_of
+from getnewsfast.text.quotes import set_guillemets
 
 _LETTER: Final = f"[{ARABIC}]"
 _SPACES: Final = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
@@ -17,13 +18,6 @@ _ADDRESS: Final = re.compile(
     r"((?:[A-Za-z]{2,10}://|www\.)[^\s«»،؛؟]+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255})"
 )
 _ELLIPSIS: Final = re.compile(r"(?:\.{3}|…)[.…]*")
-
-# Between quotation marks: at most a long sentence, with a Persian letter somewhere.
-_QUOTED: Final = re.compile(
-    r'(?<![^\s(\[«])"(?=[^"\n]{0,400}LETTER)([^"\n]{1,400})"(?![\w"])'.replace("LETTER", _LETTER)
-    + r"|[“”„](?=[^“”„\n]{0,400}LETTER)([^“”„\n]{1,400})[“”]".replace("LETTER", _LETTER)
-)
-_ANGLED: Final = re.compile(r"<<([^<>\n]{1,400})>>")
 
 _QUESTION: Final = re.compile(rf"(?<=[{ARABIC}»)\]])( ?)(\?+)(?![\w=&])")
 _COMMA: Final = re.compile(rf"(?<=[{ARABIC}»)\]]) ?,(?= ?(?:[{ARABIC}«(\d]|$))", re.MULTILINE)
@@ -85,12 +79,11 @@ def _may_hold_address(text: str) -> bool:
 
 
 def _mend_marks(text: str, *, is_persian: bool) -> str:
-    text = _SPACE_INSIDE.sub("", _SPACE_BEFORE.sub("", text))
+    text = _close_up(text)
     if "..." in text or "…" in text:
         text = _ELLIPSIS.sub("…", text)
     if is_persian:
-        text = _ANGLED.sub(r"«\1»", text) if "<<" in text else text
-        text = _QUOTED.sub(_in_guillemets, text)
+        text = _close_up(set_guillemets(text))
     if "?" in text:
         text = _QUESTION.sub(lambda match: "؟" * len(match[2]), text)
     text = _COMMA.sub("،", text)
@@ -98,5 +91,5 @@ def _mend_marks(text: str, *, is_persian: bool) -> str:
     return _SPACE_AFTER.sub(" ", text)
 
 
-def _in_guillemets(match: re.Match[str]) -> str:
-    return f"«{(match[1] or match[2]).strip()}»"
+def _close_up(text: str) -> str:
+    return _SPACE_INSIDE.sub("", _SPACE_BEFORE.sub("", text))

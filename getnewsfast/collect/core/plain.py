@@ -15,15 +15,16 @@ GUID_CHARS: Final = 1_000
 # Markup in front of the limit is dropped, so more than the limit is looked at, but not without end.
 MARKUP_PER_CHAR: Final = 40
 
-# Not XML, or refused by PostgreSQL (NUL), or no character at all (lone surrogates from JSON).
-_FORBIDDEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# Not XML, or refused by PostgreSQL (NUL), or no character at all (lone surrogates from JSON); and
+# the overrides and isolates that let a headline pretend to be something else (a file «exe.jpg»).
+_NEVER: Final = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069"
+# Invisible marks, all but the half-space (U+200C) and the joiner (U+200D), which Persian needs.
+_INVISIBLE: Final = r"\u200b\u200e\u200f\u061c\u2060-\u2064\ufeff\u00ad"
+_UNCLEAN: Final = re.compile(f"[{_NEVER}]+")
+_UNSHOWN: Final = re.compile(f"[{_NEVER}{_INVISIBLE}]+")
 # The control range C1 holds nothing printable: what stands there was meant in windows-1252.
 _C1: Final = {code: bytes([code]).decode("cp1252", "ignore") or None for code in range(0x80, 0xA0)}
 _HAS_C1: Final = re.compile(r"[\x80-\x9f]")
-# Overrides and isolates let a headline pretend to be something else (a file «exe.jpg»).
-_BIDI: Final = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
-# Invisible marks, all but the half-space (U+200C) and the joiner (U+200D), which Persian needs.
-_INVISIBLE: Final = re.compile(r"[\u200b\u200e\u200f\u061c\u2060-\u2064\ufeff\u00ad]")
 _SPACES: Final = re.compile(r"[ \t\r\n\u2028\u2029]+")
 _MARKS: Final = re.compile(
     r"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff]{4})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff]+"
@@ -50,13 +51,12 @@ _UNSEEN: Final = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style
 
 def clean(text: str) -> str:
     """The text without what no reader sees and no database takes: controls, bidi overrides."""
-    text = _BIDI.sub("", _FORBIDDEN.sub("", text))
-    return text.translate(_C1) if _HAS_C1.search(text) else text
+    return _printable(_UNCLEAN.sub("", text))
 
 
 def one_line(text: str, limit: int = NAME_CHARS) -> str:
     """Plain text on one line of at most ``limit`` characters; half-spaces stay: «می‌شود»."""
-    text = _INVISIBLE.sub("", clean(text[: limit * MARKUP_PER_CHAR]))
+    text = _printable(_UNSHOWN.sub("", text[: limit * MARKUP_PER_CHAR]))
     return _SPACES.sub(" ", _MARKS.sub(r"\1", text)).strip()[:limit].rstrip()
 
 
@@ -84,6 +84,10 @@ def html_of(text: str) -> str:
     """Plain text as HTML: escaped, one paragraph for each block between empty lines."""
     blocks = (block.strip() for block in re.split(r"\n\s*\n", text))
     return "".join(f"<p>{html.escape(block, quote=False)}</p>" for block in blocks if block)
+
+
+def _printable(text: str) -> str:
+    return text.translate(_C1) if _HAS_C1.search(text) else text
 
 
 def _without(markup: str, *, opening: str, closing: str) -> str:

@@ -28,8 +28,13 @@ def hold(
     article = lock(article)
     if article.live:
         raise GiveUp(_("This article is on the site. Unpublish it first."))
-    if article.verdict == Article.Verdict.HOLD:
+    if article.verdict == Article.Verdict.HOLD and (by.user is None or _is_held_by_person(article)):
         return article
     unschedule(article)
     record_verdict(article, Ruling(Article.Verdict.HOLD, by, now, reason, places or {}))
     return article
+
+
+def _is_held_by_person(article: Article) -> bool:
+    latest = article.verdicts.first()
+    return latest is not None and latest.user_id is not None

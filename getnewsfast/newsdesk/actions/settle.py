@@ -19,8 +19,8 @@ from getnewsfast.text.slug import slugify
 SLUG_LENGTH = 100
 # PostgreSQL refuses a tsvector over 1 MB; a Persian letter takes two bytes.
 LONGEST_SEARCH_KEY = 200_000
-# Wagtail's editor writes <b> and <i>, which stand outside the site's allow-list.
-_EDITORS_TAGS = re.compile(r"<(/?)(b|i)>")
+# Wagtail's editor writes <b> and <i>, which are not among the tags the site allows.
+_EDITORS_TAGS = re.compile(r"<(/?)(b|i)\b[^<>]*>")
 _SITES_TAGS = {"b": "strong", "i": "em"}
 
 

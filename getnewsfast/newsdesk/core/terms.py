@@ -112,7 +112,7 @@ def _excerpt(lead: str, body_html: str, *, word_count: int) -> Shown:
     lead_root = html.Element("p")
     lead_root.text = _UNPRINTABLE.sub("", lead)
     lead_is_cut = _shorten(lead_root, word_count)
-    left = word_count - count_words(lead_root.text or "")
+    left = word_count - _count_words(lead_root.text or "")
     if not body_html.strip():
         return Shown(lead=lead_root.text or "", body_html="", is_cut=lead_is_cut)
     if lead_is_cut or left <= 0:
@@ -122,7 +122,7 @@ def _excerpt(lead: str, body_html: str, *, word_count: int) -> Shown:
     return Shown(lead=lead_root.text or "", body_html=_inner_html(body_root), is_cut=body_is_cut)
 
 
-def count_words(text: str) -> int:
+def _count_words(text: str) -> int:
     """Words as a reader counts them: «کتاب‌ها» is one, a lone dash is none."""
     return len(_WORD.findall(text))
 
@@ -133,10 +133,10 @@ def _parse(body_html: str) -> html.HtmlElement:
 
 def _inner_html(root: html.HtmlElement) -> str:
     inner = "".join(html.tostring(child, encoding="unicode") for child in root)
-    return html_escape(root.text or "") + inner
+    return _escape(root.text or "") + inner
 
 
-def html_escape(text: str) -> str:
+def _escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 

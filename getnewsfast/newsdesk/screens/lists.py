@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from getnewsfast.articles.models import Section, Tag
 from getnewsfast.newsdesk.models import Rule
+from getnewsfast.text.normalise import key
 
 
 class SectionViewSet(ModelViewSet):  # type: ignore[misc]  # untyped in Wagtail
@@ -33,6 +36,17 @@ class SectionViewSet(ModelViewSet):  # type: ignore[misc]  # untyped in Wagtail
     )
 
 
+class TagForm(WagtailAdminModelForm):  # type: ignore[misc]  # untyped in Wagtail
+    def clean_name(self) -> str:
+        name: str = self.cleaned_data["name"]
+        folded = key(name)[:120]
+        if not folded or Tag.objects.filter(key=folded).exclude(pk=self.instance.pk).exists():
+            raise forms.ValidationError(
+                _("This tag is there already, perhaps in another spelling.")
+            )
+        return name
+
+
 class TagViewSet(ModelViewSet):  # type: ignore[misc]  # untyped in Wagtail
     model = Tag
     icon = "tag"
@@ -42,7 +56,7 @@ class TagViewSet(ModelViewSet):  # type: ignore[misc]  # untyped in Wagtail
     add_to_reference_index = False
     list_display = ("name", "slug")
     search_fields = ("name", "key")
-    panels = (FieldPanel("name"),)
+    edit_handler = ObjectList([FieldPanel("name")], base_form_class=TagForm)
 
 
 class RuleViewSet(ModelViewSet):  # type: ignore[misc]  # untyped in Wagtail

@@ -394,7 +394,7 @@ def test_no_entity_is_ever_expanded(doctype: str) -> None:
     assert [entry.headline for entry in feed.entries] == ["&x;"]
 
 
-TEN_MEGABYTES = 10_000_000
+TWO_MEGABYTES = 2_000_000
 
 
 @pytest.mark.parametrize(
@@ -411,14 +411,14 @@ TEN_MEGABYTES = 10_000_000
         ('{"items":[', "{},", "{}]}"),
     ],
 )
-def test_ten_hostile_megabytes_end_soon(head: str, unit: str, tail: str) -> None:
-    body = (head + unit * (TEN_MEGABYTES // len(unit)) + tail).encode()
+def test_two_hostile_megabytes_end_soon(head: str, unit: str, tail: str) -> None:
+    body = (head + unit * (TWO_MEGABYTES // len(unit)) + tail).encode()
     started = time.process_time()
     try:
         assert len(read(body).entries) <= 2_000
     except GiveUp as failure:
         assert str(failure)
-    assert time.process_time() - started < 6
+    assert time.process_time() - started < 2
 
 
 def test_nothing_grows_beyond_its_cap() -> None:
@@ -459,7 +459,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=40).map("".join))
-@settings(max_examples=150, deadline=2_000)
+@settings(max_examples=80, deadline=2_000)
 def test_scraps_of_feeds_give_a_feed_or_a_sentence(document: str) -> None:
     try:
         feed = read(document.encode("utf-8", "surrogatepass"))
@@ -471,7 +471,7 @@ def test_scraps_of_feeds_give_a_feed_or_a_sentence(document: str) -> None:
 
 
 @given(st.binary(max_size=300), st.integers(0, 1_200))
-@settings(max_examples=150, deadline=2_000)
+@settings(max_examples=80, deadline=2_000)
 def test_damaged_bytes_give_a_feed_or_a_sentence(noise: bytes, at: int) -> None:
     body = FULL_RSS.encode()
     try:
