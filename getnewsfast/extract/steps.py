@@ -14,6 +14,7 @@ from django.utils import timezone
 from getnewsfast.articles.models import Article
 from getnewsfast.collect.models import LANGUAGES, Entry
 from getnewsfast.extract.core.article import Extracted, extract_article, from_feed
+from getnewsfast.extract.core.display import display_html
 from getnewsfast.extract.models import Snapshot
 from getnewsfast.system.failures import Failure, GiveUp, TryAgain
 from getnewsfast.system.failures import gettext_noop as _
@@ -165,7 +166,7 @@ def _fill(article: Article, entry: Entry, extracted: Extracted, *, is_from_feed:
     article.kicker = display(extracted.kicker, language)[:300]
     article.headline = display(headline, language)[:500]
     article.lead = display(extracted.lead or (entry.summary if is_from_feed else ""), language)
-    article.body = extracted.body_html
+    article.body = display_html(extracted.body_html, language)
     article.byline = display(extracted.byline, language)[:300]
     article.image_url = _web_address(extracted.image_url or entry.image_url)
     article.image_caption = display(extracted.image_caption, language)[:1000]

@@ -62,8 +62,6 @@ _PAIRS: Final = frozenset(
 )
 _HOLD_BEFORE: Final = _ENDS | _AFTER_HEH | {second for _, second in _PAIRS}
 _HOLD_AFTER: Final = _VERB_PREFIXES | _PREFIXES
-
-
 # No word is longer, and «ها ها ها …» for ever must not cost the square of its length.
 _LONGEST: Final = 64
 

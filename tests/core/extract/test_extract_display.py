@@ -1,0 +1,31 @@
+"""The display form of a body, between its tags."""
+
+import pytest
+
+from getnewsfast.extract.core.display import display_html
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("<p>كتاب‌هاي علي</p>", "<p>کتاب‌های علی</p>"),
+        ("<p>متن <strong>مهم</strong> است</p>", "<p>متن <strong>مهم</strong> است</p>"),
+        ("<p>سود &amp; زيان &lt;تازه&gt;</p>", "<p>سود &amp; زیان &lt;تازه&gt;</p>"),
+        (
+            '<p><a href="https://agency.example/كي?a=1&amp;b=2" rel="nofollow">پيوند</a></p>',
+            '<p><a href="https://agency.example/كي?a=1&amp;b=2" rel="nofollow">پیوند</a></p>',
+        ),
+        ("", ""),
+    ],
+)
+def test_letters_are_put_right_between_the_tags_only(html: str, shown: str) -> None:
+    assert display_html(html, "fa") == shown
+
+
+def test_done_twice_it_is_done_once() -> None:
+    once = display_html("<p>باران باريد ,و <em>برف</em> هم آمد .</p>", "fa")
+    assert display_html(once, "fa") == once
+
+
+def test_arabic_keeps_its_own_letters() -> None:
+    assert display_html("<p>في كتابه</p>", "ar") == "<p>في كتابه</p>"
