@@ -40,7 +40,7 @@ def write_feed(base: str, source: int) -> str:
 
 def write_page(source: int, number: int) -> str:
     paragraphs = "".join(
-        f"<p>بند {part} از گزارش {number} منبع {source}: بازار میوه در روز {number * 7 + part} آرام بود "
+        f"<p>بند {part} از گزارش {number} منبع {source}: بازار در روز {number * 7 + part} آرام بود "
         f"و خریداران می‌گویند قیمت‌ها به {number * 13 + part * 1000} تومان رسیده است. کشاورزان دشت "
         "هم از باران پاییزی خوشحال‌اند و برداشت را تا پایان ماه ادامه می‌دهند.</p>"
         for part in range(1, 9)

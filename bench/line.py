@@ -203,7 +203,7 @@ def time_bulk(workers: int) -> float:
 
 
 def measure_memory() -> dict[str, object]:
-    """Proportional memory of the idle hub: database, web, watch, one worker, and what starts them."""
+    """Proportional memory of the idle hub: database, web, watch, worker, and their parent."""
     with run_hub(workers=1, source_count=20) as hub:
         time_one_article(hub, 0)
         time.sleep(15)

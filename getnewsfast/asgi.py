@@ -1,6 +1,7 @@
 """The web process: files first, then Django."""
 
 import os
+from typing import cast
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "getnewsfast.settings")
 
@@ -10,8 +11,8 @@ django_application = get_asgi_application()
 
 from django.conf import settings
 
-from getnewsfast.system.static import serve_files
+from getnewsfast.system.static import AsgiApp, serve_files
 
 application = serve_files(
-    django_application, static=settings.STATIC_ROOT, media=settings.MEDIA_ROOT
+    cast(AsgiApp, django_application), static=settings.STATIC_ROOT, media=settings.MEDIA_ROOT
 )

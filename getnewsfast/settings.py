@@ -179,7 +179,9 @@ CONTENT_SECURITY_POLICY = {
 
 # ── Watching ─────────────────────────────────────────────────────────────────────────────────────
 WATCH_AT_ONCE = read_number("GETNEWSFAST_WATCH_AT_ONCE", 50, least=1, most=2000)  # feeds in flight
-LEASE_SECONDS = read_number("GETNEWSFAST_LEASE_SECONDS", 60, least=5, most=3600)  # of a claimed feed
+LEASE_SECONDS = read_number(
+    "GETNEWSFAST_LEASE_SECONDS", 60, least=5, most=3600
+)  # of a claimed feed
 SNAPSHOT_DAYS = read_number("GETNEWSFAST_SNAPSHOT_DAYS", 14, least=1, most=3650)  # pages are kept
 FETCH_DAYS = read_number("GETNEWSFAST_FETCH_DAYS", 14, least=1, most=3650)  # looks are kept
 

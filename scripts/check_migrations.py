@@ -9,14 +9,16 @@ from django.apps import apps
 from django.db.migrations.autodetector import MigrationAutodetector
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.state import ProjectState
+from django.utils import translation
 
 OURS = "getnewsfast."
 
 django.setup()
+translation.deactivate_all()  # migrations hold the English names
 loader = MigrationLoader(None)
-changes = MigrationAutodetector(
-    loader.project_state(), ProjectState.from_apps(apps)
-).changes(graph=loader.graph)
+changes = MigrationAutodetector(loader.project_state(), ProjectState.from_apps(apps)).changes(
+    graph=loader.graph
+)
 labels = {config.label for config in apps.get_app_configs() if config.name.startswith(OURS)}
 missing = sorted(labels & changes.keys())
 for label in missing:

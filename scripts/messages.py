@@ -93,7 +93,9 @@ def check() -> None:
                 faults.append(f"{language}: {wrong}: {message.id!r}")
     print("\n".join(faults))
     if faults:
-        sys.exit(f"{len(faults)} sentences lack a translation: run «make messages», then translate.")
+        sys.exit(
+            f"{len(faults)} sentences lack a translation: run «make messages», then translate."
+        )
 
 
 def is_translated(message: Message) -> bool:

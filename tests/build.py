@@ -52,7 +52,11 @@ def make_entry(**fields: Any) -> Entry:
 
 def make_section(**fields: Any) -> Section:
     number = next(_numbers)
-    defaults = {"name": f"بخش {number}", "name_en": f"Section {number}", "slug": f"section-{number}"}
+    defaults = {
+        "name": f"بخش {number}",
+        "name_en": f"Section {number}",
+        "slug": f"section-{number}",
+    }
     return Section.objects.create(**{**defaults, **fields})
 
 
@@ -66,7 +70,7 @@ def make_article(**fields: Any) -> Article:
         "original_url": f"https://agency.example/news/{number}",
         "headline": f"برداشت انار در دشت {number} آغاز شد",
         "lead": "باغ‌داران دشت می‌گویند امسال انارها زودتر رسیده‌اند.",
-        "body": f"<p>نخستین بار انار دشت {number} امروز به بازار رسید.</p><p>قیمت‌ها نزدیک پارسال است.</p>",
+        "body": f"<p>نخستین بار انار دشت {number} امروز رسید.</p><p>قیمت‌ها نزدیک پارسال است.</p>",
         "found_at": now,
         "source_published_at": now - timedelta(seconds=12),
     }

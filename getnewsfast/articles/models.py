@@ -41,7 +41,7 @@ NOT_REVISED = (
 BODY_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "blockquote", "hr"]
 
 
-class Section(models.Model):
+class Section(models.Model):  # type: ignore[django-manager-missing]  # made by from_queryset
     """Where on the site an article stands: one, from a short fixed list."""
 
     name = models.CharField(_("name"), max_length=100)
@@ -91,9 +91,7 @@ class Tag(models.Model):
         return reverse("tag", args=[self.slug])
 
 
-class Article(  # type: ignore[misc]  # Wagtail's mixins are untyped
-    PreviewableMixin, DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel
-):
+class Article(PreviewableMixin, DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel):
     """One text of one source, extracted and cleaned: what is judged, published, shown.
 
     Three stages write it, each its own columns: extract the text, label the section and tags,
@@ -178,7 +176,7 @@ class Article(  # type: ignore[misc]  # Wagtail's mixins are untyped
     is_cut = models.BooleanField(default=False, editable=False)
     search_key = models.TextField(blank=True, editable=False)
 
-    objects: ClassVar[ArticleManager] = ArticleManager()  # type: ignore[valid-type]
+    objects: ClassVar[ArticleManager] = ArticleManager()  # type: ignore[valid-type, type-arg]
     wagtail_reference_index_ignore = True
 
     class Meta:
@@ -248,7 +246,8 @@ class Article(  # type: ignore[misc]  # Wagtail's mixins are untyped
 
     @property
     def changed_at(self) -> datetime | None:
-        return self.last_published_at or self.first_published_at
+        changed_at: datetime | None = self.last_published_at or self.first_published_at
+        return changed_at
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         return "publish/article.html"
@@ -258,4 +257,5 @@ class Article(  # type: ignore[misc]  # Wagtail's mixins are untyped
         from django.urls import get_callable
 
         view = get_callable("getnewsfast.publish.views.preview_article")
-        return view(request, self)
+        response: HttpResponse = view(request, self)
+        return response

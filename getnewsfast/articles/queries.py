@@ -10,7 +10,7 @@ from django.db import models
 from getnewsfast.text.normalise import key
 
 if TYPE_CHECKING:
-    from getnewsfast.articles.models import Article, Section
+    from getnewsfast.articles.models import Article, Section  # noqa: F401  # named in quotes
 
 # The comparison key is already folded, so PostgreSQL must not stem or stop any word of it.
 SEARCH_CONFIG = "simple"

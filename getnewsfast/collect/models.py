@@ -7,6 +7,7 @@ from datetime import datetime
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import MD5
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -23,7 +24,7 @@ LANGUAGES = [
 ]
 
 
-class Source(models.Model):
+class Source(models.Model):  # type: ignore[django-manager-missing]  # the articles' manager
     """A publisher we take news from: owner of feeds, trust and terms of use."""
 
     class Trust(models.TextChoices):
@@ -107,7 +108,9 @@ class Feed(Reasoned):
         SITEMAP = "sitemap", _("sitemap")
         LISTING = "listing", _("listing page")
 
-    source = models.ForeignKey(Source, models.CASCADE, related_name="feeds", verbose_name=_("source"))
+    source = models.ForeignKey(
+        Source, models.CASCADE, related_name="feeds", verbose_name=_("source")
+    )
     url = models.URLField(_("address"), max_length=2000, unique=True)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, blank=True)
     section_name = models.CharField(
@@ -144,7 +147,9 @@ class Feed(Reasoned):
         verbose_name = _("feed")
         verbose_name_plural = _("feeds")
         ordering = ["source", "url"]
-        indexes = [models.Index(fields=["next_look_at"], condition=Q(enabled=True), name="feed_due")]
+        indexes = [
+            models.Index(fields=["next_look_at"], condition=Q(enabled=True), name="feed_due")
+        ]
 
     def __str__(self) -> str:
         return self.url
@@ -210,11 +215,14 @@ class Entry(Reasoned):
         # since a btree row holds 2,700 bytes and an agency's GUID may be longer.
         constraints = [
             models.UniqueConstraint(
-                F("feed"), models.functions.MD5("guid"), condition=~Q(guid=""), name="entry_guid_once"
+                F("feed"),
+                MD5("guid"),
+                condition=~Q(guid=""),
+                name="entry_guid_once",
             ),
             models.UniqueConstraint(
                 F("source"),
-                models.functions.MD5("url_key"),
+                MD5("url_key"),
                 condition=~Q(url_key=""),
                 name="entry_url_once",
             ),

@@ -121,8 +121,10 @@ async def watch(stop: asyncio.Event) -> None:
 @transaction.atomic
 def claim_due(now: datetime, *, holder: str, most: int) -> list[Feed]:
     """Feeds that are due, leased to this holder; two watchers never get the same one."""
-    due = Feed.objects.due(now).select_related("source").select_for_update(
-        skip_locked=True, of=("self",)
+    due = (
+        Feed.objects.due(now)
+        .select_related("source")
+        .select_for_update(skip_locked=True, of=("self",))
     )
     feeds = list(due[:most])
     if feeds:
@@ -133,7 +135,7 @@ def claim_due(now: datetime, *, holder: str, most: int) -> list[Feed]:
 
 
 async def look_at(feed: Feed) -> None:
-    """Ask for the feed, read it, and store in one transaction what it brought and when to return."""
+    """Ask for the feed, read it, and store in one transaction what it brought."""
     look = Look(began_at=timezone.now())
     try:
         look.answer = await _ask(feed)

@@ -53,7 +53,9 @@ def store_entries(feed: Feed, found: Sequence[FoundEntry], *, now: datetime) -> 
     for entry, identity in pairs:
         row = known.find(identity)
         if row is None:
-            new.append(_write(Entry(feed=feed, source_id=feed.source_id, found_at=now), entry, identity))
+            new.append(
+                _write(Entry(feed=feed, source_id=feed.source_id, found_at=now), entry, identity)
+            )
         elif row.content_hash != identity.content_hash:
             row.version += 1
             changed.append(_write(row, entry, identity, renew=True))

@@ -85,7 +85,8 @@ def _check_size(size: tuple[int, int]) -> None:
     width, height = size
     if width * height > MOST_PIXELS:
         raise GiveUp(
-            _("The image has {megapixels} megapixels: too many."), megapixels=width * height // 10**6
+            _("The image has {megapixels} megapixels: too many."),
+            megapixels=width * height // 10**6,
         )
     if min(width, height) < SMALLEST:
         raise GiveUp(_("The image is too small to be shown."))

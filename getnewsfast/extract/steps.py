@@ -54,7 +54,9 @@ async def _ask_for_page(entry: Entry) -> Answer:
         raise GiveUp(_("The feed gave no address for this entry."))
     client = await outbound()
     answer = await client.get(
-        entry.link, headers={"Accept": "text/html,application/xhtml+xml"}, local=entry.source.is_local
+        entry.link,
+        headers={"Accept": "text/html,application/xhtml+xml"},
+        local=entry.source.is_local,
     )
     if answer.status in BUSY_STATUSES:
         wait = retry_after_seconds(answer, timezone.now())
@@ -174,7 +176,7 @@ def _fill(article: Article, entry: Entry, extracted: Extracted, *, is_from_feed:
 
 
 def _believable(published_at: datetime | None, found_at: datetime) -> datetime | None:
-    """An article was not published after we found it; clocks differ, so the later time gives way."""
+    """Nothing is published after we found it: where clocks differ, the later time gives way."""
     return min(published_at, found_at) if published_at else None
 
 

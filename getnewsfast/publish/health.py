@@ -67,7 +67,8 @@ def _look_at_jobs() -> tuple[int, int, float]:
         )
         workers = cursor.fetchone()
         cursor.execute(
-            "select count(*), coalesce(extract(epoch from now() - min(coalesce(j.scheduled_at, e.at))), 0)"
+            "select count(*),"
+            " coalesce(extract(epoch from now() - min(coalesce(j.scheduled_at, e.at))), 0)"
             " from procrastinate_jobs j left join procrastinate_events e"
             " on e.job_id = j.id and e.type = 'deferred'"
             " where j.status = 'todo' and coalesce(j.scheduled_at, now()) <= now()"

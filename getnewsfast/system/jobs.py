@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from typing import Any, ParamSpec, TypeVar
 
 from asgiref.sync import sync_to_async
@@ -41,7 +41,9 @@ class Patience(BaseRetryStrategy):
         return RetryDecision(retry_in={"seconds": round(max(1.0, wait))})
 
 
-def put_in_outbox(task: Task[Any, Any, Any], jobs: Iterable[dict[str, Any]], **options: Any) -> None:
+def put_in_outbox(
+    task: Task[Any, Any, Any], jobs: Iterable[dict[str, Any]], **options: Any
+) -> None:
     """Write jobs on Django's own connection, so that they commit or vanish with the caller's rows.
 
     Inside a worker the application holds another connector; a plain ``task.defer`` would write
@@ -57,7 +59,7 @@ def put_in_outbox(task: Task[Any, Any, Any], jobs: Iterable[dict[str, Any]], **o
 
 def in_thread(
     function: Callable[Arguments, Result],
-) -> Callable[Arguments, "asyncio.Future[Result]"]:
+) -> Callable[Arguments, Coroutine[Any, Any, Result]]:
     """A function with database work, for a task that runs in the event loop."""
 
     def run(*args: Arguments.args, **options: Arguments.kwargs) -> Result:

@@ -179,7 +179,9 @@ class EmbeddedPostgres:
             time.sleep(0.05)
 
     def _run(self) -> None:
-        options = [f"--{name}={value}" for name, value in {**SERVER_OPTIONS, **self.more_options}.items()]
+        options = [
+            f"--{name}={value}" for name, value in {**SERVER_OPTIONS, **self.more_options}.items()
+        ]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [

@@ -6,21 +6,21 @@ import os
 import secrets
 from pathlib import Path
 
-SECRET_KEY_FILE = "secret_key"
+KEY_FILE = "secret_key"
 
 
 def read_secret_key(data: Path) -> str:
     """The signing key of this hub, or an empty string where ``init`` has not made one yet."""
-    file = data / SECRET_KEY_FILE
+    file = data / KEY_FILE
     return file.read_text(encoding="ascii").strip() if file.exists() else ""
 
 
 def ensure_secret_key(data: Path) -> None:
     """Make the signing key unless it is there; two starts at once agree on one."""
-    file = data / SECRET_KEY_FILE
+    file = data / KEY_FILE
     if file.exists():
         return
-    draft = data / f".{SECRET_KEY_FILE}.{os.getpid()}"
+    draft = data / f".{KEY_FILE}.{os.getpid()}"
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w", encoding="ascii") as target:
         target.write(secrets.token_urlsafe(64))

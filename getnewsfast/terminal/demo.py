@@ -54,9 +54,10 @@ def demo(data: Path, port: int, every: float) -> None:
     wire_port = _find_port(place)
     with database(place):
         prepare(say_line)
-        from getnewsfast.terminal.furnish import ensure_administrator, furnish
+        from getnewsfast.terminal.furnish import add_demo_rule, ensure_administrator, furnish
 
         furnish()
+        add_demo_rule()
         password = ensure_administrator()
         programs = list_programs(place, [_wire_program(place, wire_port, every)])
         run(programs, on_ready=lambda stop: _tell(place, wire_port, password, stop))

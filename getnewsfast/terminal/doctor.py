@@ -115,7 +115,9 @@ def look_at_fonts() -> Finding:
 
     if finders.find("publish/fonts/vazirmatn.woff2"):
         return fine(_("The fonts are there."))
-    return fault(_("The fonts are missing: run «make setup» in the checkout, or install the wheel."))
+    return fault(
+        _("The fonts are missing: run «make setup» in the checkout, or install the wheel.")
+    )
 
 
 def look_at_port(place: Place, health: dict[str, object]) -> Finding:
@@ -139,7 +141,8 @@ def look_at_database() -> Iterator[Finding]:
         connection.ensure_connection()
     except DatabaseError as error:
         yield fault(
-            _("The database does not answer: {error}. Check DATABASE_URL."), error=str(error).strip()
+            _("The database does not answer: {error}. Check DATABASE_URL."),
+            error=str(error).strip(),
         )
         return
     version = connection.pg_version // 10_000  # type: ignore[attr-defined]
@@ -166,7 +169,7 @@ def _look_at_clock() -> Finding:
     behind = abs(time.time() - float(row[0])) if row else 0.0
     if behind > MOST_CLOCK_SECONDS:
         return fault(
-            _("The clocks of this machine and the database differ by {seconds} s. Set them by NTP."),
+            _("The clocks here and at the database differ by {seconds} s. Set them by NTP."),
             seconds=round(behind),
         )
     return fine(_("The clock is right."))

@@ -16,6 +16,7 @@ from getnewsfast.collect.models import LANGUAGES, Feed, Source
 from getnewsfast.collect.starter import StarterFeed
 from getnewsfast.label.models import SectionName
 from getnewsfast.label.starter import read_starter_sections
+from getnewsfast.newsdesk.models import Rule
 from getnewsfast.newsdesk.roles import ensure_roles
 from getnewsfast.system.secrets import make_password
 from getnewsfast.text.normalise import key
@@ -112,6 +113,14 @@ def add_demo_sources(agencies: Iterable[dict[str, Any]]) -> None:
                 "ceiling_seconds": 4,
             },
         )
+
+
+def add_demo_rule() -> None:
+    """A rule that holds something back, so that the newsdesk has a line to decide."""
+    Rule.objects.get_or_create(
+        name="خبرهای تاجیکی را دبیر ببیند",
+        defaults={"language": "tg", "verdict": Rule.Verdict.HOLD},
+    )
 
 
 def _name_selectors(selectors: dict[str, str]) -> dict[str, str]:

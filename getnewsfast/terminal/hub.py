@@ -60,7 +60,7 @@ class Place:
 
 @contextmanager
 def database(place: Place) -> Iterator[None]:
-    """A database that answers: the one of ``DATABASE_URL``, else the embedded one, run meanwhile."""
+    """A database that answers: that of ``DATABASE_URL``, else the embedded one, run meanwhile."""
     if os.environ.get("DATABASE_URL"):
         yield
         return

@@ -18,6 +18,7 @@ from getnewsfast.terminal.hub import Place
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+
 def speak(message: str, **places: object) -> str:
     """A sentence in the operator's language; before Django runs, in English."""
     from django.apps import apps

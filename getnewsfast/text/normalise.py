@@ -60,7 +60,7 @@ def _fold_table() -> dict[int, str]:
         }
     table[0x670] = ""
     for digits in ("۰۱۲۳۴۵۶۷۸۹", "٠١٢٣٤٥٦٧٨٩"):
-        table |= str.maketrans(digits, "0123456789")
+        table |= {ord(digit): str(number) for number, digit in enumerate(digits)}
     for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
         base = unicodedata.normalize("NFD", chr(code))[0]
         if base != chr(code) and base.isascii():

@@ -1,4 +1,4 @@
-"""The whole line on real input: an agency's feed and pages in, published articles with credit out."""
+"""The whole line on real input: an agency's feed in, published articles with credit out."""
 
 from __future__ import annotations
 
@@ -62,7 +62,9 @@ def test_a_hundred_real_pages_become_published_articles_with_credit(shared: Path
     source = make_source(is_local=True, name="خبرگزاری آزمون", credit_line="خبرگزاری آزمون")
     with Agency() as agency:
         by_path = serve(shared, pages, agency)
-        feed = make_feed(source=source, url=f"{agency.url}/feed", floor_seconds=1, ceiling_seconds=1)
+        feed = make_feed(
+            source=source, url=f"{agency.url}/feed", floor_seconds=1, ceiling_seconds=1
+        )
         with Processes() as processes:
             processes.start("watch")
             processes.start("worker")

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
 import pytest
 
-from tests.house.tree import BESIDE_THE_LINE, LINE, PACKAGE, list_files, list_modules, name_of, parse, read
+from tests.house.tree import (
+    BESIDE_THE_LINE,
+    LINE,
+    PACKAGE,
+    list_files,
+    list_modules,
+    name_of,
+    parse,
+    read,
+)
 
 MOST_FUNCTION_LINES: Final = 60
 MOST_FILE_LINES: Final = 450
 MOST_ARGUMENTS: Final = 5
+MOST_DEPTH: Final = 3
+BLOCKS: Final = (ast.For, ast.AsyncFor, ast.While, ast.With, ast.AsyncWith, ast.Try, ast.Match)
 CODE: Final = ("getnewsfast", "scripts", "tests", "bench")
 # Files that are nothing but data, each with its reason. Keep this list short.
 DATA_FILES: Final[dict[str, str]] = {}
@@ -86,22 +97,20 @@ def test_nothing_is_nested_deeper_than_three() -> None:
     assert faults == []
 
 
-def measure_depth(body: Sequence[ast.AST]) -> int:
+def measure_depth(nodes: Iterable[ast.AST]) -> int:
     """How deep blocks stand in each other; ``elif`` is no deeper than its ``if``."""
-    deepest = 0
-    for node in body:
-        if isinstance(node, Function | ast.ClassDef):
-            continue
-        depth = measure_depth(list(ast.iter_child_nodes(node)))
-        if isinstance(node, BLOCKS) and not _is_elif(node, body):
-            depth += 1
-        deepest = max(deepest, depth)
-    return deepest
+    return max((_depth_of(node) for node in nodes), default=0)
 
 
-def _is_elif(node: ast.AST, body: Sequence[ast.AST]) -> bool:
-    """Of an ``if``'s children a second ``if`` that stands right in its row is its ``elif``."""
-    return isinstance(node, ast.If) and getattr(node, "is_elif", False)
+def _depth_of(node: ast.AST) -> int:
+    if isinstance(node, Function | ast.ClassDef):
+        return 0
+    if isinstance(node, ast.If):
+        is_elif = len(node.orelse) == 1 and isinstance(node.orelse[0], ast.If)
+        other = measure_depth(node.orelse)
+        return max(1 + measure_depth(node.body), other if is_elif else 1 + other)
+    below = measure_depth(ast.iter_child_nodes(node))
+    return below + 1 if isinstance(node, BLOCKS) else below
 
 
 def test_no_file_or_folder_has_a_name_that_says_nothing() -> None:

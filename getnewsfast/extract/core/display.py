@@ -1,4 +1,4 @@
-"""The display form of a body: letters, digits, punctuation and spacing put right between the tags."""
+"""The display form of a body: letters, punctuation and spacing put right between the tags."""
 
 from __future__ import annotations
 

@@ -22,5 +22,6 @@ class StarterSection:
 def read_starter_sections(path: Path = TABLE) -> tuple[StarterSection, ...]:
     rows = tomllib.loads(path.read_text(encoding="utf-8"))["section"]
     return tuple(
-        StarterSection(row["slug"], row["name"], row["name_en"], tuple(row["names"])) for row in rows
+        StarterSection(row["slug"], row["name"], row["name_en"], tuple(row["names"]))
+        for row in rows
     )
