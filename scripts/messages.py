@@ -70,6 +70,7 @@ def collect() -> None:
         catalogue = read_catalogue(language)
         catalogue.update(found, no_fuzzy_matching=True)
         catalogue.obsolete.clear()
+        catalogue.fuzzy = False  # a fuzzy catalogue is silently left out by its compiler
         file = catalogue_file(language)
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("wb") as target:

@@ -14,13 +14,12 @@ from django.utils import timezone
 from getnewsfast.articles.models import Article
 from getnewsfast.collect.models import LANGUAGES, Entry
 from getnewsfast.extract.core.article import Extracted, extract_article, from_feed
-from getnewsfast.extract.core.display import display_html
+from getnewsfast.extract.core.display import display_html, display_line
 from getnewsfast.extract.models import Snapshot
 from getnewsfast.system.failures import Failure, GiveUp, TryAgain
 from getnewsfast.system.failures import gettext_noop as _
 from getnewsfast.system.http import Answer, retry_after_seconds
 from getnewsfast.system.outbound import outbound
-from getnewsfast.text.normalise import display
 
 KNOWN_LANGUAGES = {code for code, _name in LANGUAGES}
 MOST_NAMES = 30
@@ -165,14 +164,14 @@ def _fill(article: Article, entry: Entry, extracted: Extracted, *, is_from_feed:
     article.source_section_names = _join_names(entry.section_names, extracted.section_names)
     article.source_tag_names = _join_names(entry.tag_names, extracted.tags)
     article.language = language
-    article.kicker = display(extracted.kicker, language)[:300]
-    article.headline = display(headline, language)[:500]
-    article.lead = display(extracted.lead or (entry.summary if is_from_feed else ""), language)
+    article.kicker = display_line(extracted.kicker, language)[:300]
+    article.headline = display_line(headline, language)[:500]
+    article.lead = display_line(extracted.lead or (entry.summary if is_from_feed else ""), language)
     article.body = display_html(extracted.body_html, language)
-    article.byline = display(extracted.byline, language)[:300]
+    article.byline = display_line(extracted.byline, language)[:300]
     article.image_url = _web_address(extracted.image_url or entry.image_url)
-    article.image_caption = display(extracted.image_caption, language)[:1000]
-    article.image_credit = display(extracted.image_credit, language)[:300]
+    article.image_caption = display_line(extracted.image_caption, language)[:1000]
+    article.image_credit = display_line(extracted.image_credit, language)[:300]
 
 
 def _believable(published_at: datetime | None, found_at: datetime) -> datetime | None:

@@ -45,6 +45,11 @@ class MomentInput(forms.TextInput):
             }
         )
 
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        context["widget"]["attrs"]["placeholder"] = write_moment(timezone.now())
+        return context
+
 
 class MomentField(forms.Field):
     """A time as «۱۴۰۵/۰۹/۰۳ ۱۸:۳۰», or 2026-11-24 18:30, in the desk's zone."""

@@ -16,6 +16,7 @@ from django.utils import timezone
 from getnewsfast.articles.models import Article
 from getnewsfast.collect.models import Entry, Fetch, Source
 from getnewsfast.extract.core.sanitise import plain_text
+from getnewsfast.text.digits import to_latin
 from tests.build import make_feed, make_source
 from tests.flow.agency import Agency, Item
 from tests.flow.processes import Processes, nothing_to_do
@@ -42,9 +43,14 @@ def choose_pages(shared: Path) -> list[dict[str, Any]]:
     return chosen
 
 
+def count_words(text: str) -> Counter[str]:
+    """Words as they are but for digits, which we show in the article's own."""
+    return Counter(re.findall(r"\w+", to_latin(text)))
+
+
 def words_held(truth: str, text: str) -> float:
-    wanted = Counter(re.findall(r"\w+", truth))
-    return sum((wanted & Counter(re.findall(r"\w+", text))).values()) / max(1, wanted.total())
+    wanted = count_words(truth)
+    return (wanted & count_words(text)).total() / max(1, wanted.total())
 
 
 def serve(shared: Path, pages: list[dict[str, Any]], agency: Agency) -> dict[str, dict[str, Any]]:

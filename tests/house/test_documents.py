@@ -26,48 +26,13 @@ from tests.house.tree import (
 LINK: Final = re.compile(r"\]\(([^()\s]+)\)")
 NAMED_PATH: Final = re.compile(r"`([\w./-]+/[\w./-]*|[\w-]+\.(?:py|md|toml|css|html|tsv))`")
 # Words whose other meanings have misled people before.
-TRAPS: Final = frozenset(
-    [
-        "source",
-        "feed",
-        "entry",
-        "snapshot",
-        "fetch",
-        "article",
-        "duplicate",
-        "story",
-        "cluster",
-        "section",
-        "tag",
-        "suggestion",
-    ]
-    + [
-        "verdict",
-        "approve",
-        "hold",
-        "reject",
-        "embargo",
-        "schedule",
-        "publish",
-        "unpublish",
-        "refile",
-        "correction",
-    ]
-    + [
-        "withdraw",
-        "channel",
-        "transport",
-        "message",
-        "delivery",
-        "retract",
-        "rule",
-        "desk",
-        "headline",
-        "kicker",
-        "lead",
-    ]
-    + ["byline", "credit", "outbox", "step", "stage", "flow"]
-)
+TRAPS: Final = {
+    *("source", "feed", "entry", "snapshot", "fetch", "article", "duplicate", "story", "cluster"),
+    *("section", "tag", "suggestion", "verdict", "approve", "hold", "reject", "embargo"),
+    *("schedule", "publish", "unpublish", "refile", "correction", "withdraw", "channel"),
+    *("transport", "message", "delivery", "retract", "rule", "desk", "headline", "kicker"),
+    *("lead", "byline", "credit", "outbox", "step", "stage", "flow"),
+}
 # Names that stand for many folders, or for what a run makes.
 MANY: Final = {"core/", "parts/", "static/", "media/", "postgres/", "dist/", ".venv/"}
 

@@ -1,4 +1,4 @@
-"""Templates, styles and scripts of ours: they parse, and hold to the policy and to both directions."""
+"""Our templates, styles and scripts: they parse, and hold to the policy and both directions."""
 
 from __future__ import annotations
 

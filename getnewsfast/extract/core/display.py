@@ -1,4 +1,4 @@
-"""The display form of a body: letters, punctuation and spacing put right between the tags."""
+"""The display form of what a page said: letters, digits, punctuation and spacing put right."""
 
 from __future__ import annotations
 
@@ -6,10 +6,16 @@ import re
 from html import escape, unescape
 from typing import Final
 
+from getnewsfast.text.digits import localise
 from getnewsfast.text.normalise import display
 
 # Sanitised HTML only: every tag is closed, every attribute quoted.
 _TAG: Final = re.compile(r'(<[^<>"]*(?:"[^"]*"[^<>"]*)*>)')
+
+
+def display_line(text: str, language: str) -> str:
+    """The display form of a headline, lead or name: «كاهش 20 درصدي» becomes «کاهش ۲۰ درصدی»."""
+    return localise(display(text, language), language)
 
 
 def display_html(html: str, language: str) -> str:
@@ -29,4 +35,4 @@ def _display_piece(piece: str, language: str) -> str:
     text = unescape(piece)
     head = " " if text[:1].isspace() else ""
     tail = " " if text[-1:].isspace() else ""
-    return head + escape(display(text, language), quote=False) + tail
+    return head + escape(display_line(text, language), quote=False) + tail

@@ -15,6 +15,7 @@ from getnewsfast.extract.core.display import display_html
             '<p><a href="https://agency.example/كي?a=1&amp;b=2" rel="nofollow">پيوند</a></p>',
             '<p><a href="https://agency.example/كي?a=1&amp;b=2" rel="nofollow">پیوند</a></p>',
         ),
+        ("<p>20 درصد از ٤٠ هزار، با H2O</p>", "<p>۲۰ درصد از ۴۰ هزار، با H2O</p>"),
         ("", ""),
     ],
 )
