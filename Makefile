@@ -20,7 +20,7 @@ setup: .venv/.done assets ## everything a checkout needs, in .venv/
 	touch $@
 
 FONT := getnewsfast/publish/static/publish/fonts/vazirmatn.woff2
-MESSAGES := $(wildcard getnewsfast/locale/*/LC_MESSAGES/django.po)
+MESSAGES := $(wildcard getnewsfast/locale/*/LC_MESSAGES/*.po getnewsfast/*/locale/*/LC_MESSAGES/*.po)
 
 assets: $(FONT) $(MESSAGES:.po=.mo) ## fonts from npm, translations compiled
 

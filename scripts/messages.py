@@ -70,6 +70,8 @@ def collect() -> None:
         catalogue = read_catalogue(language)
         catalogue.update(found, no_fuzzy_matching=True)
         catalogue.obsolete.clear()
+        catalogue.header_comment = "# The sentences of Get News Fast."
+        catalogue.last_translator = catalogue.language_team = "Get News Fast"
         catalogue.fuzzy = False  # a fuzzy catalogue is silently left out by its compiler
         file = catalogue_file(language)
         file.parent.mkdir(parents=True, exist_ok=True)

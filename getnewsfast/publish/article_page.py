@@ -6,8 +6,9 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
-from getnewsfast.articles.models import Article
+from getnewsfast.articles.models import Article, Tag
 from getnewsfast.group.models import Story, StoryMember
 from getnewsfast.publish.models import SiteSettings
 from getnewsfast.publish.paper import INDEXED, NOT_INDEXED, Head, absolute, render_page
@@ -19,23 +20,27 @@ from getnewsfast.publish.structured import describe_article, script_text
 def render_article(article: Article, *, is_preview: bool = False) -> HttpResponse:
     tags = list(article.tags.all())
     story = _find_story(article)
-    picture = find_picture(article, Cut.FIGURE)
     paper = SiteSettings.load()
-    described = describe_article(article, paper_name=paper.name, tags=tags, picture=picture)
     return render_page(
         "publish/article.html",
         _make_head(article, is_preview=is_preview),
         paper=paper,
         article=article,
         tags=tags,
-        picture=picture,
+        picture=find_picture(article, Cut.FIGURE),
         shared_picture=_find_shared_picture(article),
-        structured="" if is_preview else script_text(described),
+        structured="" if is_preview else _write_structured(article, paper, tags),
         story=story,
         versions=find_versions(article, story.pk if story else None),
         more=read_more(article, story),
         is_preview=is_preview,
     )
+
+
+def _write_structured(article: Article, paper: SiteSettings, tags: list[Tag]) -> SafeString:
+    picture = find_picture(article, Cut.SHARED)
+    described = describe_article(article, paper_name=paper.name, tags=tags, picture=picture)
+    return script_text(described)
 
 
 def _make_head(article: Article, *, is_preview: bool) -> Head:

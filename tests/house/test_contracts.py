@@ -53,7 +53,12 @@ def test_stages_stand_in_the_alphabet_as_in_the_flow() -> None:
 
 def test_the_line_calls_its_stages_in_the_order_of_their_folders() -> None:
     tree = parse(PACKAGE / "flow.py")
-    line = [node for node in ast.walk(tree) if _is_function(node, "take_in", "carry_on")]
+    line = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.name in ("take_in", "carry_on")
+    ]
     called = [
         node.func.value.id
         for function in sorted(line, key=lambda node: node.lineno)
@@ -64,10 +69,6 @@ def test_the_line_calls_its_stages_in_the_order_of_their_folders() -> None:
     ]
     assert called == sorted(called)
     assert set(called) == {"extract", "group", "label", "newsdesk"}
-
-
-def _is_function(node: ast.AST, *names: str) -> bool:
-    return isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name in names
 
 
 def _calls(function: ast.AST) -> list[ast.Call]:

@@ -196,7 +196,14 @@ def test_the_licence_is_the_same_everywhere() -> None:
         assert "AGPL-3.0-or-later" in read(ROOT / name)
 
 
-def test_documents_name_no_registry_and_no_foreign_picture() -> None:
+def test_no_registry_of_packages_is_named() -> None:
+    """A closed network has its own; the tools are told by their configuration, not by ours."""
+    hosts = re.compile(r"\b(?:pypi\.org|pythonhosted\.org|npmjs\.(?:com|org)|registry\.[a-z]+\.)")
+    files = [file for file in list_text_files() if file != Path(__file__)]
+    assert [name_of(file) for file in files if hosts.search(read(file))] == []
+
+
+def test_documents_show_no_foreign_picture() -> None:
     pictures = re.compile(r"!\[[^\]]*\]\(https?:")
     assert [name_of(file) for file in list_documents() if pictures.search(read(file))] == []
 
