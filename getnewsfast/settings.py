@@ -5,6 +5,7 @@ lists them and a test keeps the two in step.
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
@@ -29,7 +30,9 @@ CONTACT_URL = read_text("GETNEWSFAST_CONTACT_URL", SITE_URL)  # in our user agen
 SECRET_KEY = read_text("GETNEWSFAST_SECRET_KEY") or read_secret_key(DATA)
 DEBUG = read_flag("GETNEWSFAST_DEBUG")  # tracebacks in the browser; never where readers come
 HTTPS = SITE_URL.startswith("https://")
-ALLOWED_HOSTS = read_list("GETNEWSFAST_HOSTS", "*" if not HTTPS else SITE_URL.split("/")[2])
+ALLOWED_HOSTS = read_list(
+    "GETNEWSFAST_HOSTS", f"{urlsplit(SITE_URL).hostname},127.0.0.1" if HTTPS else "*"
+)
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if HTTPS else []
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 

@@ -21,6 +21,8 @@ LANGUAGES = [
     ("tg", _("Tajik")),
     ("ckb", _("Kurdish")),
     ("az", _("Azerbaijani")),
+    ("ru", _("Russian")),
+    ("tr", _("Turkish")),
 ]
 
 

@@ -56,7 +56,9 @@ def store_entries(feed: Feed, found: Sequence[FoundEntry], *, now: datetime) -> 
             new.append(
                 _write(Entry(feed=feed, source_id=feed.source_id, found_at=now), entry, identity)
             )
-        elif row.content_hash != identity.content_hash:
+        elif row.feed_id == feed.pk and row.content_hash != identity.content_hash:
+            # Another feed of the source may word it otherwise: were both heard, they would edit
+            # the entry in turns for ever.
             row.version += 1
             changed.append(_write(row, entry, identity, renew=True))
     made = _insert(new)

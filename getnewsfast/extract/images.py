@@ -17,7 +17,7 @@ from wagtail.images import get_image_model
 from getnewsfast.articles.models import Article
 from getnewsfast.system.failures import GiveUp
 from getnewsfast.system.failures import gettext_noop as _
-from getnewsfast.system.outbound import outbound
+from getnewsfast.system.outbound import fetch_allowed
 
 MOST_PIXELS = 50_000_000
 WIDEST = 1600  # no slot on the site is wider, doubled screens included
@@ -35,8 +35,7 @@ async def illustrate(article_id: int) -> None:
     article = await Article.objects.select_related("source").aget(pk=article_id)
     if not wants_image(article):
         return
-    client = await outbound()
-    answer = await client.get(
+    answer = await fetch_allowed(
         article.image_url, headers={"Accept": "image/*"}, local=article.source.is_local
     )
     if answer.status != 200:
@@ -73,6 +72,8 @@ def repack(body: bytes) -> bytes:
                 _check_size(picture.size)
                 upright = ImageOps.exif_transpose(picture) or picture
                 flat = _flatten(upright)
+        except Picture.DecompressionBombError as error:  # Pillow's own limit, before we see a size
+            raise _too_many(f">{2 * (Picture.MAX_IMAGE_PIXELS or 0) // 10**6}") from error
         except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
             raise GiveUp(_("The image is broken or of an unknown kind.")) from error
     flat.thumbnail((WIDEST, WIDEST))
@@ -84,12 +85,13 @@ def repack(body: bytes) -> bytes:
 def _check_size(size: tuple[int, int]) -> None:
     width, height = size
     if width * height > MOST_PIXELS:
-        raise GiveUp(
-            _("The image has {megapixels} megapixels: too many."),
-            megapixels=width * height // 10**6,
-        )
+        raise _too_many(width * height // 10**6)
     if min(width, height) < SMALLEST:
         raise GiveUp(_("The image is too small to be shown."))
+
+
+def _too_many(megapixels: int | str) -> GiveUp:
+    return GiveUp(_("The image has {megapixels} megapixels: too many."), megapixels=megapixels)
 
 
 def _flatten(picture: Picture.Image) -> Picture.Image:

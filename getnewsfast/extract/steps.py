@@ -19,7 +19,7 @@ from getnewsfast.extract.models import Snapshot
 from getnewsfast.system.failures import Failure, GiveUp, TryAgain
 from getnewsfast.system.failures import gettext_noop as _
 from getnewsfast.system.http import Answer, retry_after_seconds
-from getnewsfast.system.outbound import outbound
+from getnewsfast.system.outbound import fetch_allowed
 
 KNOWN_LANGUAGES = {code for code, _name in LANGUAGES}
 MOST_NAMES = 30
@@ -51,8 +51,7 @@ async def fetch_page(entry_id: int, *, last_try: bool) -> None:
 async def _ask_for_page(entry: Entry) -> Answer:
     if not entry.link:
         raise GiveUp(_("The feed gave no address for this entry."))
-    client = await outbound()
-    answer = await client.get(
+    answer = await fetch_allowed(
         entry.link,
         headers={"Accept": "text/html,application/xhtml+xml"},
         local=entry.source.is_local,

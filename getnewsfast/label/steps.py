@@ -59,9 +59,9 @@ def _read_maps(source: Source) -> tuple[dict[str, int | None], dict[str, int | N
 def _list_unmapped(source: Source, names: Iterable[str]) -> None:
     """Names the map does not know wait in the desk's list, with how often they came."""
     now = timezone.now()
-    for name in names:
-        row, is_new = SectionName.objects.get_or_create(
-            source=source, name_key=key(name)[:200], defaults={"name": name[:200], "seen_at": now}
+    for folded, name in {key(name)[:200]: name for name in names}.items():
+        row, _is_new = SectionName.objects.get_or_create(
+            source=source, name_key=folded, defaults={"name": name[:200], "seen_at": now}
         )
         SectionName.objects.filter(pk=row.pk).update(seen_count=F("seen_count") + 1, seen_at=now)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
 from django.db.models import Max
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
@@ -16,6 +16,7 @@ from getnewsfast.system.jobs import DEAD_WORKER_SECONDS
 LATE_SECONDS = 120  # a feed that waits longer than this for its look says that no one watches
 
 
+@transaction.non_atomic_requests  # it must answer where there is no database
 def show_health(request: HttpRequest) -> JsonResponse:
     """200 where everything runs, 503 where something does not; what, is in the body."""
     try:

@@ -11,7 +11,7 @@ from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 class SiteSettings(BaseGenericSetting):  # type: ignore[misc]  # untyped in Wagtail
     """Name, motto and imprint of the paper."""
 
-    name = models.CharField(_("name of the paper"), max_length=100, default="خبر فوری")
+    name = models.CharField(_("name of the paper"), max_length=100, default="تازه‌نامه")
     motto = models.CharField(
         _("motto"), max_length=200, blank=True, default="خبرها، همان دم که می‌رسند"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from getnewsfast.text.characters import ARABIC_SCRIPT_LANGUAGES, language_of
 
@@ -38,11 +38,9 @@ class _Signs:
     hints: str = ""
 
 
-def _signs(
-    language: str, letters: str, words: str, *, weight: float = 1.0, part: str = "", hints: str = ""
-) -> _Signs:
-    pattern = re.compile(part) if part else None
-    return _Signs(language, letters, frozenset(words.split()), weight, pattern, hints)
+def _signs(language: str, letters: str, words: str, **more: Any) -> _Signs:
+    """The words as one text; ``more`` are the signs that few languages have."""
+    return _Signs(language, letters, frozenset(words.split()), **more)
 
 
 _PERSIAN: Final = (
@@ -56,21 +54,21 @@ _ARABIC_SIGNS: Final = (
         "ar",
         "ةأإ",
         "في من على إلى أن أو ما التي الذي عن مع كان كانت هذا هذه قد لا بعد قبل بين ذلك حول لم خلال",
-        part=r"^(?:و|ب|ف|ك)?ال..|^لل..",
+        part=re.compile(r"^(?:و|ب|ف|ك)?ال..|^لل.."),
         hints="يكى",
     ),
     _signs(
         "ckb",
         "ێۆڕڵەڤ",
         "لە بە کە بۆ یان هەیە زۆر بوو سەر لەگەڵ بەڵام ئەوەی ئەم ئەو لەسەر لەو دەکات",
-        weight=1.5,
+        letter_weight=1.5,
     ),
     _signs(
         "az",
         "",
         "بیر بو کی چوخ وار لر لار گوره اوچون ایله کیمی داها سونرا سورا ایچینده دا دن دان دیر اوبیسی"
         " ایکی اوچ بویوک اونون بیز سیز گره لاپ لازم نچه آیری",
-        part=(
+        part=re.compile(
             "^(?:ائ|اول|گور|گؤر|گئ|ایشل|ایسد|ایست|بیر|یاخ|قاباخ|اوسد|دئ|وئر|آپار)."
             "|..(?:لار|لارا|لری|لاری|لارین|لرین|لارن|لردن|لاردان|ماق|ماقا|ماخ|میش|نین|سینن|سینده|سیندا"
             "|ینده|یندا|ندا|ردی|ردیر|ـدیر|سینین|لیق|لیخ)$"
@@ -80,13 +78,13 @@ _ARABIC_SIGNS: Final = (
         "ps",
         "ښځڅډړږڼۍېګ",
         "د په چې او کې ته دي سره یو لپاره څخه شي هغه لري یې کوي وي شوي کړي ډیر خپل",
-        weight=1.5,
+        letter_weight=1.5,
     ),
     _signs(
         "ur",
         "ٹڈڑںےہھ",
         "کے ہے میں سے اور کو کا ہیں پر اس نے ایک کہ یہ کیا جو وہ بھی کرنے نہیں کر تھا",
-        weight=1.5,
+        letter_weight=1.5,
     ),
 )
 _CYRILLIC_SIGNS: Final = (
@@ -95,16 +93,16 @@ _CYRILLIC_SIGNS: Final = (
         "ӣӯҳқғҷ",
         "дар ба ки ва аз бо барои ин ё онҳо аст карда як мебошад буд шумо соли худ мазкур дигар"
         " шуд кард дорад хоҳад низ мешавад",
-        weight=3,
+        letter_weight=3,
     ),
     _signs(
         "ru",
         "ыщь",
         "в и на что с как по не это из или для от к чтобы а за также они он было его при о об",
-        weight=2,
+        letter_weight=2,
     ),
     # Not among our languages, but not Russian or Tajik either.
-    _signs("", "іїєґўңөұәһүјљњћђџ", "", weight=3),
+    _signs("", "іїєґўңөұәһүјљњћђџ", "", letter_weight=3),
 )
 _LATIN_SIGNS: Final = (
     _signs(

@@ -116,14 +116,17 @@ def watch(browser: Browser, hub: Hub, size: dict[str, int], *, scripts: bool = T
     own = urlsplit(hub.url).netloc
     page.on(
         "console",
-        lambda message: watched.complaints.append(message.text) if message.type == "error" else None,
+        lambda said: watched.complaints.append(said.text) if said.type == "error" else None,
     )
     page.on("pageerror", lambda error: watched.complaints.append(str(error)))
     page.on(
         "request",
-        lambda request: watched.foreign.append(request.url)
-        if urlsplit(request.url).scheme.startswith("http") and urlsplit(request.url).netloc != own
-        else None,
+        lambda request: (
+            watched.foreign.append(request.url)
+            if urlsplit(request.url).scheme.startswith("http")
+            and urlsplit(request.url).netloc != own
+            else None
+        ),
     )
     return watched
 
@@ -135,7 +138,9 @@ def first_article(hub: Hub) -> str:
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-@pytest.mark.parametrize("path", ["/", "/section/economy/", "/search/?q=انار", "/about/", "article"])
+@pytest.mark.parametrize(
+    "path", ["/", "/section/economy/", "/search/?q=انار", "/about/", "article"]
+)
 def test_a_page_fits_its_screen_and_asks_no_foreign_host(
     browser: Browser, hub: Hub, size: dict[str, int], path: str
 ) -> None:
@@ -160,7 +165,7 @@ def test_the_paper_reads_without_scripts(browser: Browser, hub: Hub) -> None:
     assert page.locator("a.credit").first.get_attribute("href")
 
 
-def test_an_article_held_at_the_desk_is_published_by_one_button(browser: Browser, hub: Hub) -> None:
+def test_a_held_article_is_published_by_one_button(browser: Browser, hub: Hub) -> None:
     watched = watch(browser, hub, DESK)
     page = watched.page
     page.goto(f"{hub.url}/desk/")

@@ -12,7 +12,11 @@ from getnewsfast.group.models import Story, StoryMember
 from tests.build import make_article, make_section, make_source, publish
 
 ATTACK = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7 }}"
-SCHEMES = ["javascript:alert(1)", " JaVaScRiPt:alert(1)", "data:text/html,<script>alert(1)</script>"]
+SCHEMES = [
+    "javascript:alert(1)",
+    " JaVaScRiPt:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+]
 TEXTS = ["kicker", "headline", "lead", "byline", "image_caption", "image_credit", "body"]
 
 

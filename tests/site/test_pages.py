@@ -22,7 +22,15 @@ from getnewsfast.publish.reads import PAGE_LENGTH
 from getnewsfast.publish.views import show_fault
 from tests.build import make_article, make_section, make_source, publish
 
-PAGES = ["/", "/search/", "/search/?q=انار", "/about/", "/feeds/all.rss", "/sitemap.xml", "/robots.txt"]
+PAGES = [
+    "/",
+    "/search/",
+    "/search/?q=انار",
+    "/about/",
+    "/feeds/all.rss",
+    "/sitemap.xml",
+    "/robots.txt",
+]
 
 
 def publish_many(count: int, **fields: object) -> list[Article]:
@@ -44,7 +52,7 @@ def make_story(*articles: Article) -> Story:
 def test_a_paper_without_news_says_so_kindly(reader: Client) -> None:
     page = open_page(reader, "/")
     assert page.xpath("//div[@class='empty']")
-    assert text_of(page.xpath("//h1")[0]) == "خبر فوری"
+    assert text_of(page.xpath("//h1")[0]) == SiteSettings.load().name
 
 
 def test_the_newest_article_is_on_the_home_page(reader: Client) -> None:
@@ -144,7 +152,9 @@ def test_a_tag_lists_its_articles(reader: Client) -> None:
     assert article.get_absolute_url() in links_of(open_page(reader, tag.get_absolute_url()))
 
 
-@pytest.mark.parametrize("path", ["section/نیست", "tag/نیست", "source/نیست", "story/9/نیست", "چیزی"])
+@pytest.mark.parametrize(
+    "path", ["section/نیست", "tag/نیست", "source/نیست", "story/9/نیست", "چیزی"]
+)
 def test_what_is_not_there_is_answered_with_a_page(reader: Client, path: str) -> None:
     response = reader.get(f"/{path}/")
     assert response.status_code == 404
@@ -249,9 +259,7 @@ def test_pages_are_only_read(reader: Client) -> None:
     assert reader.head("/").status_code == 200
 
 
-def test_home_costs_at_most_twelve_queries(
-    reader: Client, make_image: Callable[[], Image]
-) -> None:
+def test_home_costs_at_most_twelve_queries(reader: Client, make_image: Callable[[], Image]) -> None:
     sections: list[Section] = [make_section() for _number in range(8)]
     image = make_image()
     for section in sections:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections.abc import Callable, Coroutine, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, TypeVar
 
 from asgiref.sync import async_to_sync
+from django.db import connections
 
 from getnewsfast.system.outbound import close_outbound
 
@@ -85,12 +88,18 @@ def open_local_site() -> Iterator[LocalSite]:
 def run_step(
     step: Callable[..., Coroutine[Any, Any, Result]], *values: Any, **options: Any
 ) -> Result:
-    """Run a step that fetches to its end, its database work on the test's own connection."""
+    """Run a step that fetches to its end, its database work on the test's own connection.
+
+    What it does in threads has one thread, whose connection is closed with it.
+    """
 
     async def run() -> Result:
+        loop = asyncio.get_running_loop()
+        loop.set_default_executor(ThreadPoolExecutor(1))
         try:
             return await step(*values, **options)
         finally:
             await close_outbound()
+            await loop.run_in_executor(None, connections.close_all)
 
     return async_to_sync(run)()

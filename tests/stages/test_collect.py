@@ -127,7 +127,7 @@ def test_old_records_of_looks_are_forgotten_and_entries_are_not(site: LocalSite)
 # ── What is not a feed ───────────────────────────────────────────────────────────────────────────
 
 BROKEN_ANSWERS = {
-    "broken XML": Reply(b"<?xml version='1.0'?><rss><channel><item><title>x"),
+    "broken XML": Reply(b"<?xml version='1.0'?><rss version='2.0'><channel><it"),
     "a web page": Reply(b"<!doctype html><html><body><p>Welcome</p></body></html>"),
     "nothing": Reply(b""),
     "bytes of nothing": Reply(bytes(range(256)) * 40),

@@ -10,7 +10,7 @@ from getnewsfast.text.normalise import key
 
 @dataclass(frozen=True, slots=True)
 class SectionChoice:
-    """The section found, or None; and the names the map does not know."""
+    """The section found, or None; and the names met on the way that wait for an editor."""
 
     section_id: int | None
     unknown_names: tuple[str, ...]
@@ -27,8 +27,9 @@ def choose_section(
 ) -> SectionChoice:
     """The first name with a section, looked up in the source's own map, then in everyone's.
 
-    Keys of the maps are comparison keys; a None there is a name known but not yet mapped. Nothing
-    is guessed: a name that no map knows is reported.
+    Keys of the maps are comparison keys; a None in the source's own map is a name that waits for
+    an editor, in everyone's one that means no section. Nothing is guessed: a name that no map
+    knows, or that still waits, is reported.
     """
     unknown: list[str] = []
     for name in names:
@@ -37,6 +38,6 @@ def choose_section(
             section_id = own.get(folded) or common.get(folded)
             if section_id is not None:
                 return SectionChoice(section_id, tuple(unknown))
-            if folded and folded not in own and folded not in common:
+            if folded and (folded in own or folded not in common):
                 unknown.append(step)
     return SectionChoice(None, tuple(unknown))
