@@ -41,6 +41,20 @@ def plain_files(settings: Any) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+@pytest.fixture(autouse=True)
+def emptied_outbox(request: pytest.FixtureRequest) -> Iterator[None]:
+    """After a test that commits, Django empties its own tables; those of the jobs are not its own,
+    and a job without its rows would busy the workers of a later test.
+    """
+    yield
+    mark = request.node.get_closest_marker("django_db")
+    if "transactional_db" in request.fixturenames or (mark and mark.kwargs.get("transaction")):
+        from django.db import connection
+
+        with request.getfixturevalue("django_db_blocker").unblock(), connection.cursor() as cursor:
+            cursor.execute("truncate procrastinate_jobs, procrastinate_workers cascade")
+
+
 @pytest.fixture
 def shared() -> Path:
     """The folder of measuring data beside the checkout; without it such a test is skipped."""

@@ -45,7 +45,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         if not folded:
             return self.none()
         query = SearchQuery(folded, config=SEARCH_CONFIG, search_type="plain")
-        return self.annotate(found_in=SEARCH_VECTOR).filter(found_in=query)
+        return self.alias(found_in=SEARCH_VECTOR).filter(found_in=query)
 
 
 ArticleManager = models.Manager.from_queryset(ArticleQuerySet)

@@ -66,7 +66,7 @@ def add_starter_sources(feeds: Iterable[StarterFeed]) -> tuple[int, int]:
         if starter.language not in KNOWN_LANGUAGES:
             continue
         source, is_new = Source.objects.get_or_create(
-            slug=starter.slug,
+            slug=_choose_slug(starter),
             defaults={
                 "name": starter.name or starter.name_en,
                 "name_en": starter.name_en,
@@ -80,6 +80,12 @@ def add_starter_sources(feeds: Iterable[StarterFeed]) -> tuple[int, int]:
         )
         feed_count += is_new
     return source_count, feed_count
+
+
+def _choose_slug(starter: StarterFeed) -> str:
+    """Two languages of one host are two sources, each with a name and a language of its own."""
+    others = Source.objects.filter(slug=starter.slug).exclude(language=starter.language)
+    return f"{starter.slug}-{starter.language}" if others.exists() else starter.slug
 
 
 @transaction.atomic

@@ -16,13 +16,6 @@ from wagtail.images.models import Image
 from getnewsfast.publish.models import SiteSettings
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    # Wagtail leaves the temporary file of each new rendition to the garbage collector.
-    config.addinivalue_line(
-        "filterwarnings", "ignore:Unclosed file <tempfile.SpooledTemporaryFile:ResourceWarning"
-    )
-
-
 @pytest.fixture
 def reader(db: None) -> Client:
     """A stranger whose browser asks for English: the paper answers in its own language."""

@@ -306,3 +306,7 @@ def test_english_is_the_papers_language_where_the_owner_says_so(
     (headline,) = page.xpath("//h2[@class='headline']//bdi")
     assert (headline.get("lang"), headline.get("dir")) == ("fa", "rtl")
     assert "Latest news" in text_of(page)
+
+
+def test_a_page_does_not_vary_by_what_the_browser_says(reader: Client) -> None:
+    assert "Vary" not in reader.get("/").headers

@@ -109,7 +109,7 @@ def _select(element: html.HtmlElement, selector: str) -> list[html.HtmlElement]:
     is_path = selector.startswith(("/", "./", "("))
     try:
         found = element.xpath(selector) if is_path else element.cssselect(selector)
-    except (SelectorError, etree.XPathError):
+    except (SelectorError, etree.XPathError, ValueError):
         raise GiveUp(_("The selector “{selector}” cannot be read."), selector=selector) from None
     listed = found if isinstance(found, list) else []
     return [each for each in listed if isinstance(each, html.HtmlElement)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from wagtail.rich_text import expand_db_html
@@ -10,7 +11,7 @@ from wagtail.rich_text import expand_db_html
 from getnewsfast.articles.models import Article
 from getnewsfast.collect.models import Source
 from getnewsfast.extract.core.sanitise import clean_html, plain_text
-from getnewsfast.newsdesk.core.terms import Terms, TextTerms, show_text
+from getnewsfast.newsdesk.core.terms import Shown, Terms, TextTerms, show_text
 from getnewsfast.system.failures import GiveUp
 from getnewsfast.system.failures import gettext_noop as _
 from getnewsfast.text.normalise import key
@@ -34,21 +35,25 @@ def read_terms(source: Source) -> Terms:
     )
 
 
+def make_public(article: Article) -> Shown:
+    """What the public may see of the article as it stands, safe to be shown; nothing is saved."""
+    body_html = expand_db_html(article.body)
+    shown = show_text(read_terms(article.source), lead=article.lead, body_html=body_html)
+    safe = clean_html(_as_site_html(shown.body_html), base_url=article.original_url)
+    return replace(shown, body_html=safe)
+
+
 def settle(article: Article, now: datetime) -> bool:
     """Save what the public sees; whether it differs from before. Raises GiveUp where the article
     must not be published at all. Running it again changes nothing.
     """
     check_publishable(article, now)
-    shown = show_text(
-        read_terms(article.source),
-        lead=article.lead,
-        body_html=expand_db_html(article.body),
-    )
+    shown = make_public(article)
     columns = {
         # An address once given stays: readers, feeds and channels hold it.
         "slug": article.slug or slugify(article.headline, limit=SLUG_LENGTH) or "-",
         "public_lead": shown.lead,
-        "public_body": clean_html(_as_site_html(shown.body_html), base_url=article.original_url),
+        "public_body": shown.body_html,
         "is_cut": shown.is_cut,
         "search_key": _make_search_key(article),
         "expire_at": _find_expiry(article, now),
