@@ -69,6 +69,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "getnewsfast.newsdesk.policy.DeskPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

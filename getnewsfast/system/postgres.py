@@ -6,6 +6,7 @@ given by ``DATABASE_URL`` takes its place without a second code path.
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import pwd
@@ -98,6 +99,7 @@ class EmbeddedPostgres:
     data: Path
     more_options: Mapping[str, str] = field(default_factory=dict)
     process: subprocess.Popen[bytes] | None = None
+    lock: int | None = None
 
     @property
     def folder(self) -> Path:
@@ -110,6 +112,7 @@ class EmbeddedPostgres:
     def start(self) -> None:
         """Make the cluster where there is none, run the server, make the database."""
         self._prepare_folders()
+        self._take_lock()
         if not (self.folder / "PG_VERSION").exists():
             self._make_cluster()
         self._end_orphan()
@@ -119,14 +122,29 @@ class EmbeddedPostgres:
 
     def stop(self) -> None:
         """A fast shutdown: running statements are broken off, everything committed is kept."""
-        if self.process is None or self.process.poll() is not None:
-            return
-        self.process.send_signal(signal.SIGINT)
+        if self.process is not None and self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+            try:
+                self.process.wait(STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                self.process.send_signal(signal.SIGQUIT)
+                self.process.wait(STOP_SECONDS)
+        if self.lock is not None:
+            os.close(self.lock)
+            self.lock = None
+
+    def _take_lock(self) -> None:
+        """One folder, one hub. The lock is the system's: it ends with this process, however."""
+        lock = os.open(self.data / "postgres" / "lock", os.O_RDWR | os.O_CREAT, 0o600)
         try:
-            self.process.wait(STOP_SECONDS)
-        except subprocess.TimeoutExpired:
-            self.process.send_signal(signal.SIGQUIT)
-            self.process.wait(STOP_SECONDS)
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            os.close(lock)
+            raise GiveUp(
+                _("The hub in {folder} is running. Stop it first, or choose another by --data."),
+                folder=self.data,
+            ) from error
+        self.lock = lock
 
     def _prepare_folders(self) -> None:
         folders = [self.data / "postgres", self.folder, socket_folder(self.data)]

@@ -35,6 +35,9 @@ class Program:
     command: Sequence[str]
     environment: Mapping[str, str] = field(default_factory=dict)
     is_quiet: bool = False  # what it prints is not for the operator; its errors are
+    # What it gets when the hub is killed. A worker asked politely would wait half a minute for the
+    # database that ended with the hub; killing it loses nothing. Who has children must end them.
+    orphan_signal: signal.Signals = signal.SIGTERM
 
 
 @dataclass(slots=True)
@@ -110,7 +113,7 @@ def _spawn(program: Program) -> subprocess.Popen[bytes]:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL if program.is_quiet else None,
         start_new_session=True,  # Ctrl-C reaches the hub alone, which then ends its children
-        preexec_fn=die_with_parent,  # noqa: PLW1509  # the supervisor has one thread when it forks
+        preexec_fn=lambda: die_with_parent(program.orphan_signal),  # noqa: PLW1509  # the supervisor has one thread when it forks
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import socket
 import sys
 import threading
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import django
+import psycopg
 from django.conf import settings
 from django.core.management import call_command
 
@@ -61,7 +63,8 @@ class Place:
 @contextmanager
 def database(place: Place) -> Iterator[None]:
     """A database that answers: that of ``DATABASE_URL``, else the embedded one, run meanwhile."""
-    if os.environ.get("DATABASE_URL"):
+    if url := os.environ.get("DATABASE_URL"):
+        _check_answer(url)
         yield
         return
     server = EmbeddedPostgres(place.data)
@@ -73,6 +76,16 @@ def database(place: Place) -> Iterator[None]:
 
         connections.close_all()
         server.stop()
+
+
+def _check_answer(url: str) -> None:
+    try:
+        psycopg.connect(url, connect_timeout=10).close()
+    except psycopg.OperationalError as error:
+        raise GiveUp(
+            _("The database does not answer: {error}. Check DATABASE_URL."),
+            error=str(error).strip().splitlines()[0],
+        ) from error
 
 
 def prepare(say: Say) -> None:
@@ -116,10 +129,15 @@ def list_programs(place: Place, extra: Sequence[Program] = ()) -> list[Program]:
         "getnewsfast.asgi:application",
     ]
     workers = [
-        Program(f"worker-{number}", [*ours, "worker", "--name", f"worker-{number}"])
+        Program(
+            f"worker-{number}",
+            [*ours, "worker", "--name", f"worker-{number}"],
+            orphan_signal=signal.SIGKILL,
+        )
         for number in range(1, settings.WORKERS + 1)
     ]
-    return [Program("web", web), Program("watch", [*ours, "watch"]), *workers, *extra]
+    watch = Program("watch", [*ours, "watch"], orphan_signal=signal.SIGKILL)
+    return [Program("web", web), watch, *workers, *extra]
 
 
 def run(programs: Sequence[Program], *, on_ready: Callable[[threading.Event], None]) -> None:

@@ -66,6 +66,7 @@ def place_options(default_data: str) -> Callable[[Command], Command]:
         port = click.option(
             "--port",
             envvar="GETNEWSFAST_PORT",
+            show_envvar=True,
             default=8000,
             show_default=True,
             type=click.IntRange(1, 65535),
@@ -74,6 +75,7 @@ def place_options(default_data: str) -> Callable[[Command], Command]:
         data = click.option(
             "--data",
             envvar="GETNEWSFAST_DATA",
+            show_envvar=True,
             default=default_data,
             show_default=True,
             type=click.Path(file_okay=False, path_type=Path),
