@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from django.conf import settings
 from django.db.models import Count, Q
 from django.db.models.functions import Coalesce
 from django.http import Http404
@@ -125,11 +126,14 @@ def read_front(sections: list[Section]) -> Front:
 
 
 def choose_lead(newest: list[Article], coverages: dict[int, Coverage]) -> Article | None:
-    """What most agencies report leads; of equals the one with a picture, then the newest."""
+    """What most agencies report leads; of equals one in the paper's own language, then one with a
+    picture, then the newest.
+    """
 
-    def weigh(article: Article) -> tuple[int, bool]:
+    def weigh(article: Article) -> tuple[int, bool, bool]:
         coverage = coverages.get(article.pk)
-        return coverage.version_count if coverage else 1, article.image is not None
+        is_ours = article.language == settings.LANGUAGE_CODE
+        return coverage.version_count if coverage else 1, is_ours, article.image is not None
 
     return max(newest, key=weigh, default=None)
 

@@ -10,6 +10,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
 from typing import Any
+from wsgiref.headers import Headers
 
 from whitenoise.base import WhiteNoise
 from whitenoise.responders import Response
@@ -20,6 +21,8 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 AsgiApp = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 PIECE = 64 * 1024
+# An uploaded page or drawing stands at our own address: it may be looked at, and runs nothing.
+UPLOADED_POLICY = "script-src 'none'; form-action 'none'; base-uri 'none'"
 # Hashed names: `paper.1a2b3c4d5e6f.css` and Wagtail's renditions never change what they hold.
 HASHED = r"\.[0-9a-f]{12}\.[^/]+$"
 
@@ -29,7 +32,13 @@ def serve_files(app: AsgiApp, *, static: Path, media: Path) -> AsgiApp:
     fixed = WhiteNoise(None, max_age=3600, immutable_file_test=HASHED)
     if static.is_dir():
         fixed.add_files(static, prefix="/static/")
-    growing = WhiteNoise(None, autorefresh=True, max_age=86_400, allow_all_origins=False)
+    growing = WhiteNoise(
+        None,
+        autorefresh=True,
+        max_age=86_400,
+        allow_all_origins=False,
+        add_headers_function=_forbid_scripts,
+    )
     growing.add_files(media, prefix="/media/")
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
@@ -50,6 +59,10 @@ def serve_files(app: AsgiApp, *, static: Path, media: Path) -> AsgiApp:
         await _send_file(found.get_response(scope["method"], environ), send)
 
     return answer
+
+
+def _forbid_scripts(headers: Headers, _path: str, _url: str) -> None:
+    headers["Content-Security-Policy"] = UPLOADED_POLICY
 
 
 async def _send_file(response: Response, send: Send) -> None:

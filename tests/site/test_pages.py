@@ -77,6 +77,13 @@ def test_of_equal_news_the_one_with_a_picture_leads(
     assert image.get("loading") is None
 
 
+def test_of_equal_news_the_one_in_the_papers_language_leads(reader: Client) -> None:
+    ours = publish(make_article())
+    publish(make_article(language="en", headline="Pomegranates reach the market"))
+    (lead,) = open_page(reader, "/").find_class("lead-story")
+    assert ours.get_absolute_url() in links_of(lead)
+
+
 def test_what_more_agencies_report_leads(reader: Client) -> None:
     wide = publish(make_article(headline="خبر پرگزارش"))
     story = make_story(wide, make_article(duplicate_of=wide))
@@ -309,4 +316,11 @@ def test_english_is_the_papers_language_where_the_owner_says_so(
 
 
 def test_a_page_does_not_vary_by_what_the_browser_says(reader: Client) -> None:
-    assert "Vary" not in reader.get("/").headers
+    assert reader.get("/").headers.get("Vary", "") in ("", "Accept-Encoding")
+
+
+def test_a_long_page_comes_compressed(reader: Client) -> None:
+    for _ in range(6):
+        publish(make_article())
+    answer = reader.get("/", headers={"accept-encoding": "gzip"})
+    assert answer.headers["Content-Encoding"] == "gzip"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import stat
-import threading
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -131,7 +132,6 @@ def files(tmp_path: Path) -> Path:
         (tmp_path / name).mkdir()
         (tmp_path / name / "paper.css").write_text(f"/* {name} */")
     (tmp_path / "secret_key").write_text("secret")
-    (tmp_path / "media" / "link.css").symlink_to(tmp_path / "secret_key")
     return tmp_path
 
 
@@ -192,6 +192,14 @@ def test_nothing_outside_the_folder_is_ever_served(files: Path, folder: str, res
     assert (status, body) == (404, b"")
 
 
+@pytest.mark.parametrize("name", ["page.html", "drawing.svg"])
+def test_what_an_editor_uploads_runs_no_script_at_our_address(files: Path, name: str) -> None:
+    (files / "media" / name).write_text("<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>")
+    status, headers, _body = ask(files, f"/media/{name}")
+    assert status == 200
+    assert read_policy(headers["content-security-policy"])["script-src"] == ["'none'"]
+
+
 def test_a_folder_with_a_longer_name_is_another_folder(files: Path) -> None:
     assert ask(files, "/media-private/paper.css")[0] == 404
 
@@ -222,19 +230,30 @@ def test_the_key_is_made_once_and_read_by_its_owner_alone(tmp_path: Path) -> Non
 
 
 def test_two_starts_at_once_agree_on_one_key(tmp_path: Path) -> None:
-    start, keys = threading.Barrier(2), []
-
-    def make() -> None:
-        start.wait(5)
-        ensure_secret_key(tmp_path)
-        keys.append(read_secret_key(tmp_path))
-
-    threads = [threading.Thread(target=make) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(5)
-    assert len(keys) == 2 and keys[0] == keys[1] != ""
+    program = (
+        "import sys; from pathlib import Path; from getnewsfast.system import secrets as s;"
+        "sys.stdin.read(); here = Path(sys.argv[1]); s.ensure_secret_key(here);"
+        "print(s.read_secret_key(here), end='')"
+    )
+    starts = [
+        subprocess.Popen(
+            [sys.executable, "-c", program, tmp_path],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+        for _ in range(4)
+    ]
+    for start in starts:
+        assert start.stdin is not None
+        start.stdin.close()  # all of them go on at once
+    keys = set()
+    for start in starts:
+        assert start.stdout is not None
+        with start.stdout as said:
+            keys.add(said.read())
+        assert start.wait(10) == 0
+    assert keys == {read_secret_key(tmp_path).encode()} != {b""}
+    assert [path.name for path in tmp_path.iterdir()] == ["secret_key"]
 
 
 def test_a_made_password_is_long_and_easy_to_type() -> None:
