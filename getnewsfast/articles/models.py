@@ -29,6 +29,7 @@ from getnewsfast.text.slug import slugify
 NOT_REVISED = (
     "entry_version",
     "image_url",
+    "source_image_id",
     "source_changed",
     "duplicate_of_id",
     "verdict",
@@ -143,6 +144,9 @@ class Article(PreviewableMixin, DraftStateMixin, LockableMixin, RevisionMixin, C
         related_name="+",
         verbose_name=_("image"),
     )
+    source_image = models.ForeignKey(  # the one we took from the source, under its terms
+        "wagtailimages.Image", models.SET_NULL, null=True, related_name="+", editable=False
+    )
     image_caption = models.CharField(_("image caption"), max_length=1000, blank=True)
     image_credit = models.CharField(_("image credit"), max_length=300, blank=True)
 
@@ -221,6 +225,14 @@ class Article(PreviewableMixin, DraftStateMixin, LockableMixin, RevisionMixin, C
         for name in NOT_REVISED:
             setattr(revised, name, getattr(self, name))
         return revised
+
+    @property
+    def shows_image(self) -> bool:
+        """Whether the terms let its picture be shown: an editor's own is not the source's."""
+        if self.image_id is None:
+            return False
+        is_the_sources = self.image_id == self.source_image_id
+        return not is_the_sources or bool(self.source.images_allowed)
 
     @property
     def status(self) -> Status:

@@ -27,7 +27,8 @@ FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 
 def wants_image(article: Article) -> bool:
     """Whether there is an image to fetch that the source's terms let us keep."""
-    return bool(article.image_url and article.image_id is None and article.source.images_allowed)
+    had_one = article.image_id is not None or article.source_image_id is not None
+    return bool(article.image_url and not had_one and article.source.images_allowed)
 
 
 async def illustrate(article_id: int) -> None:
@@ -56,7 +57,7 @@ def _keep(article_id: int, body: bytes) -> None:
             file_size=len(packed),
         )
         image.save()
-        Article.objects.filter(pk=article_id).update(image=image)
+        Article.objects.filter(pk=article_id).update(image=image, source_image=image)
 
 
 def repack(body: bytes) -> bytes:

@@ -31,9 +31,9 @@ class Picture:
 
 
 def find_picture(article: Article, cut: Cut) -> Picture | None:
-    """The article's picture, cut; None where it has none or its file cannot be read."""
+    """The article's picture, cut; None where it has none to show or its file is lost."""
     image: Any = article.image
-    if image is None:
+    if not article.shows_image:
         return None
     try:
         rendition = image.get_rendition(cut.value)

@@ -112,7 +112,7 @@ def read_front(sections: list[Section]) -> Front:
     newest = list(with_pictures(Article.objects.published().newest())[:PAGE_LENGTH])
     coverages = read_coverages(newest)
     lead = choose_lead(newest, coverages)
-    top = [a for a in newest if a != lead and a.image is not None][:TOP_COUNT]
+    top = [a for a in newest if a != lead and a.shows_image][:TOP_COUNT]
     latest = [article for article in newest if article != lead][:LATEST_COUNT]
     shown = {article.pk for article in [lead, *top] if article is not None}
     return Front(
@@ -133,7 +133,7 @@ def choose_lead(newest: list[Article], coverages: dict[int, Coverage]) -> Articl
     def weigh(article: Article) -> tuple[int, bool, bool]:
         coverage = coverages.get(article.pk)
         is_ours = article.language == settings.LANGUAGE_CODE
-        return coverage.version_count if coverage else 1, is_ours, article.image is not None
+        return coverage.version_count if coverage else 1, is_ours, article.shows_image
 
     return max(newest, key=weigh, default=None)
 
@@ -163,7 +163,7 @@ def _read_blocks(sections: list[Section], shown: set[int]) -> list[Block]:
     for section in sections:
         own = [article for article in articles if article.section_id == section.pk][:BLOCK_COUNT]
         if own:
-            first = next((article for article in own if article.image is not None), own[0])
+            first = next((article for article in own if article.shows_image), own[0])
             blocks.append(Block(section, first, [a for a in own if a != first]))
     return blocks
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import signal
 import socket
 import subprocess
@@ -41,7 +40,7 @@ def command(*words: object) -> list[str]:
     return [sys.executable, "-m", "getnewsfast", *map(str, words)]
 
 
-def run(*words: object, folder: Path, seconds: float = WAIT_SECONDS, **changed: str) -> Ended:
+def run(*words: object, folder: Path, **changed: str) -> Ended:
     """Run a command to its end in a folder of its own."""
     done = subprocess.run(
         command(*words),
@@ -50,7 +49,7 @@ def run(*words: object, folder: Path, seconds: float = WAIT_SECONDS, **changed: 
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        timeout=seconds,
+        timeout=WAIT_SECONDS,
         check=False,
     )
     return Ended(done.returncode, done.stdout.decode())
@@ -184,7 +183,3 @@ def forget_sources(data: Path) -> None:
 def find_password(said: str) -> str:
     found = re.search(r"password: ([a-z0-9-]{24})", said)
     return found[1] if found else ""
-
-
-def remove(folder: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)

@@ -225,6 +225,18 @@ def test_the_picture_is_our_own_and_keeps_its_place(
     assert "foreign.example" not in reader.get(article.get_absolute_url()).content.decode()
 
 
+@pytest.mark.parametrize("is_the_sources", [True, False])
+def test_a_source_that_forbids_its_pictures_has_none_shown_but_an_editors_own_stays(
+    reader: Client, make_image: Callable[[], Image], is_the_sources: bool
+) -> None:
+    image = make_image()
+    source = make_source(images_allowed=False)
+    fetched = image if is_the_sources else None
+    article = publish(make_article(source=source, image=image, source_image=fetched))
+    figures = list(open_page(reader, article.get_absolute_url()).iter("figure"))
+    assert len(figures) == (0 if is_the_sources else 1)
+
+
 def test_a_picture_whose_file_is_lost_does_not_break_the_page(
     reader: Client, make_image: Callable[[], Image]
 ) -> None:

@@ -6,6 +6,7 @@ import gzip
 import json
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from html import escape
 from typing import Any
@@ -259,9 +260,9 @@ def test_an_entry_of_nothing_is_nothing() -> None:
 @pytest.mark.parametrize("changed", [{"headline": "خبر اصلاح‌شده"}, {"content_html": "<p>نو</p>"}])
 def test_an_edit_announces_the_entry_again_with_its_next_version(changed: dict[str, str]) -> None:
     feed = make_feed()
-    first = {"guid": "a", "link": PAGE, "headline": "خبر", "content_html": "<p>کهنه</p>"}
-    store(feed, FoundEntry(**first))
-    edited = FoundEntry(**{**first, **changed})
+    first = FoundEntry(guid="a", link=PAGE, headline="خبر", content_html="<p>کهنه</p>")
+    store(feed, first)
+    edited = replace(first, **changed)  # type: ignore[arg-type]
     assert store(feed, edited) == Stored(0, 1)
     assert store(feed, edited) == Stored(0, 0)
     entry = Entry.objects.get()

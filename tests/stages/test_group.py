@@ -39,7 +39,8 @@ def make_text(text: str = TEXT, **fields: Any) -> Article:
 def group_twice(article: Article) -> Article:
     for _ in range(2):
         group_article(article.pk)
-    return Article.objects.get(pk=article.pk)
+    article.refresh_from_db()
+    return article
 
 
 @pytest.mark.parametrize("name", OTHER_SPELLINGS)

@@ -18,7 +18,8 @@ pytestmark = pytest.mark.django_db
 def label_twice(article: Article) -> Article:
     for _ in range(2):
         label_article(article.pk)
-    return Article.objects.get(pk=article.pk)
+    article.refresh_from_db()
+    return article
 
 
 def map_name(name: str, section: Section | None, source: Source | None = None) -> SectionName:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import stat
 import subprocess
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from asgiref.sync import async_to_sync
 from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
@@ -151,7 +151,7 @@ def ask(files: Path, path: str, method: str = "GET") -> tuple[int, dict[str, str
 
     app = serve_files(site, static=files / "static", media=files / "media")
     scope = {"type": "http", "method": method, "path": path, "headers": [(b"host", b"x")]}
-    asyncio.run(app(scope, receive, send))
+    async_to_sync(app)(scope, receive, send)
     headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return sent[0]["status"], headers, b"".join(part.get("body", b"") for part in sent[1:])
 
