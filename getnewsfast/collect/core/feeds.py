@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from lxml import etree
 
-from getnewsfast.collect.core.charset import decode_body
+from getnewsfast.text.charset import decode_body
 from getnewsfast.collect.core.elements import name_of
 from getnewsfast.collect.core.json_feed import read_json_feed
 from getnewsfast.collect.core.occasion import Occasion

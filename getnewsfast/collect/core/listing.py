@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from cssselect import SelectorError
 from lxml import etree, html
 
-from getnewsfast.collect.core.charset import decode_body
+from getnewsfast.text.charset import decode_body
 from getnewsfast.collect.core.labels import language_tag
 from getnewsfast.collect.core.occasion import Occasion
 from getnewsfast.collect.core.plain import NAME_CHARS, one_line

@@ -33,6 +33,8 @@ _MEANT: Final = {
     "ascii": "cp1252",
     "gb2312": "gb18030",
     "iso8859-9": "cp1254",
+    "euc_kr": "cp949",
+    "shift_jis": "cp932",
 }
 # Servers send these for anything, so they say nothing against Persian.
 _WEAK: Final = frozenset({"cp1252"})
@@ -44,8 +46,11 @@ _ARABIC_SHARE: Final = 0.65
 _GUESS_BYTES: Final = 200_000
 
 
-def decode_body(body: bytes, *, content_type: str = "") -> str:
-    """The text of a document: mark, UTF-16/32 pattern, valid UTF-8, HTTP, XML, a guess."""
+def decode_body(body: bytes, *, content_type: str = "", declared: str = "") -> str:
+    """The text of a document: mark, UTF-16/32 pattern, valid UTF-8, HTTP, XML, a guess.
+
+    ``declared`` is what else the document says of itself, an HTML page in its ``<meta>``.
+    """
     for mark, name in _BOMS:
         if body.startswith(mark):
             return body[len(mark) :].decode(name, "replace").lstrip("\ufeff")
@@ -55,14 +60,14 @@ def decode_body(body: bytes, *, content_type: str = "") -> str:
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError:
-        return _decode_old(body, content_type)
+        return _decode_old(body, [*_claims(body, content_type), declared])
 
 
-def _decode_old(body: bytes, content_type: str) -> str:
+def _decode_old(body: bytes, labels: list[str]) -> str:
     mostly = _mostly_utf8(body)
     if mostly is not None:
         return mostly
-    claims = [_known(claim) for claim in _claims(body, content_type)]
+    claims = [_known(label) for label in labels]
     persian = _looks_persian(body)
     for name in claims:
         if name and not (persian and name in _WEAK):

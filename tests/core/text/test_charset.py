@@ -6,7 +6,7 @@ import codecs
 
 import pytest
 
-from getnewsfast.collect.core.charset import decode_body
+from getnewsfast.text.charset import decode_body
 
 WORDS = "گزارش خبري از تهران"
 
