@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 
 from lxml import etree
 
-from getnewsfast.text.charset import decode_body
 from getnewsfast.collect.core.elements import name_of
 from getnewsfast.collect.core.json_feed import read_json_feed
 from getnewsfast.collect.core.occasion import Occasion
@@ -17,6 +16,7 @@ from getnewsfast.collect.core.xml_feeds import read_xml_feed
 from getnewsfast.collect.core.xml_tree import BROKEN, find_root, parse_xml
 from getnewsfast.system.failures import GiveUp
 from getnewsfast.system.failures import gettext_noop as _
+from getnewsfast.text.charset import decode_body
 
 
 def read_feed(

@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo
 from cssselect import SelectorError
 from lxml import etree, html
 
-from getnewsfast.text.charset import decode_body
 from getnewsfast.collect.core.labels import language_tag
 from getnewsfast.collect.core.occasion import Occasion
 from getnewsfast.collect.core.plain import NAME_CHARS, one_line
@@ -27,6 +26,7 @@ from getnewsfast.collect.core.values import (
 )
 from getnewsfast.system.failures import GiveUp
 from getnewsfast.system.failures import gettext_noop as _
+from getnewsfast.text.charset import decode_body
 
 # A headline has words; «بیشتر», «صفحه بعد» and the names of sections have fewer.
 HEADLINE_WORDS: Final = 4
