@@ -48,7 +48,7 @@ check: setup ## style, types, contracts, migrations, translations
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(KEY) $(BIN)/mypy
-	$(KEY) $(BIN)/lint-imports --quiet
+	$(KEY) $(BIN)/lint-imports
 	$(KEY) $(BIN)/python scripts/check_migrations.py
 	$(KEY) $(BIN)/python scripts/messages.py check
 
