@@ -42,17 +42,26 @@ def plain_files(settings: Any) -> None:
 
 
 @pytest.fixture(autouse=True)
-def emptied_outbox(request: pytest.FixtureRequest) -> Iterator[None]:
-    """After a test that commits, Django empties its own tables; those of the jobs are not its own,
+def made_good(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Make good what Django leaves behind where a test commits: it empties its tables afterwards,
+    the root collection that Wagtail's migrations made with them, but not the tables of the jobs;
     and a job without its rows would busy the workers of a later test.
     """
-    yield
     mark = request.node.get_closest_marker("django_db")
-    if "transactional_db" in request.fixturenames or (mark and mark.kwargs.get("transaction")):
-        from django.db import connection
+    if "transactional_db" not in request.fixturenames and not (
+        mark and mark.kwargs.get("transaction")
+    ):
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    from django.db import connection
+    from wagtail.models import Collection
 
-        with request.getfixturevalue("django_db_blocker").unblock(), connection.cursor() as cursor:
-            cursor.execute("truncate procrastinate_jobs, procrastinate_workers cascade")
+    if not Collection.objects.exists():
+        Collection.add_root(name="Root")
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute("truncate procrastinate_jobs, procrastinate_workers cascade")
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from django.test import override_settings
 from local_site import LocalSite, Reply, open_local_site, run_step
 from PIL import Image as Picture
 from wagtail.images import get_image_model
-from wagtail.models import Collection
 
 from getnewsfast.articles.models import Article
 from getnewsfast.extract import images
@@ -24,13 +23,6 @@ from tests.flow.processes import count_jobs
 def site(tmp_path: Any) -> Iterator[LocalSite]:
     with open_local_site() as opened, override_settings(MEDIA_ROOT=tmp_path):
         yield opened
-
-
-@pytest.fixture
-def collection(transactional_db: None) -> None:
-    """The root collection, which an emptied database has lost."""
-    if not Collection.objects.exists():
-        Collection.add_root(name="Root")
 
 
 def paint(width: int, height: int, *, kind: str = "JPEG", mode: str = "RGB") -> bytes:
@@ -46,7 +38,7 @@ def make_illustrated(site: LocalSite, body: bytes, **terms: Any) -> Article:
 
 
 def test_a_picture_is_kept_once_as_a_jpeg_of_our_own(
-    site: LocalSite, collection: None, tmp_path: Any
+    site: LocalSite, transactional_db: None, tmp_path: Any
 ) -> None:
     article = make_illustrated(site, paint(3200, 1000, kind="PNG", mode="RGBA"))
     for _ in range(2):
@@ -62,7 +54,7 @@ def test_a_picture_is_kept_once_as_a_jpeg_of_our_own(
 
 @pytest.mark.parametrize("refused", ["an error", "a web page"])
 def test_what_is_no_picture_is_refused_in_words_and_the_article_stays(
-    site: LocalSite, collection: None, refused: str
+    site: LocalSite, transactional_db: None, refused: str
 ) -> None:
     article = make_illustrated(site, b"<!doctype html><p>404</p>")
     if refused == "an error":
@@ -75,7 +67,7 @@ def test_what_is_no_picture_is_refused_in_words_and_the_article_stays(
 
 
 def test_nothing_is_fetched_where_the_terms_forbid_images(
-    site: LocalSite, collection: None
+    site: LocalSite, transactional_db: None
 ) -> None:
     article = make_illustrated(site, paint(400, 300), images_allowed=False)
     publish(article)
@@ -84,7 +76,7 @@ def test_nothing_is_fetched_where_the_terms_forbid_images(
 
 
 def test_publication_asks_for_the_image_in_the_same_transaction(
-    site: LocalSite, collection: None
+    site: LocalSite, transactional_db: None
 ) -> None:
     article = make_illustrated(site, paint(400, 300))
     publish(article)
