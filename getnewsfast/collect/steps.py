@@ -197,7 +197,9 @@ def _text_values(selectors: Mapping[str, object]) -> dict[str, str]:
 def finish_look(feed_id: int, look: Look) -> Stored:
     """Entries, the look's record, the validators and the next look commit together."""
     now = timezone.now()
-    feed = Feed.objects.select_for_update(of=("self",)).select_related("source").get(pk=feed_id)
+    # Feeds of one source may bring the same entries: one look of a source is stored at a time.
+    locked = Feed.objects.select_for_update(of=("self", "source"), no_key=True)
+    feed = locked.select_related("source").get(pk=feed_id)
     stored = Stored(0, 0)
     if look.read is not None:
         stored = store_entries(feed, look.read.entries, now=now)

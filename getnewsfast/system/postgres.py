@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
+import logging
 import os
 import pwd
 import shutil
@@ -38,6 +39,8 @@ with warnings.catch_warnings():
         ensure_prefix_permissions,
         ensure_user_exists,
     )
+
+logger = logging.getLogger("getnewsfast.postgres")
 
 DATABASE_NAME = "getnewsfast"
 SYSTEM_USER = "getnewsfast"
@@ -119,6 +122,17 @@ class EmbeddedPostgres:
         self._run()
         self._wait_until_ready()
         self._ensure_database()
+
+    def revive(self) -> None:
+        """Run the server again where it has died alone; nothing to do while it lives.
+
+        Raises GiveUp where it does not come up yet: what it left must end first.
+        """
+        if self.process is None or self.process.poll() is None:
+            return
+        logger.warning("postgres ended (%s); starting again", self.process.returncode)
+        self._run()
+        self._wait_until_ready()
 
     def stop(self) -> None:
         """A fast shutdown: running statements are broken off, everything committed is kept."""

@@ -10,8 +10,10 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+
+from getnewsfast.system.failures import GiveUp
 
 logger = logging.getLogger("getnewsfast.processes")
 
@@ -64,9 +66,14 @@ class Supervisor:
         for program in self.programs:
             self.children.append(Running(program, _spawn(program), time.monotonic()))
 
-    def watch_over(self) -> None:
-        """Return when ``stop`` is set."""
+    def watch_over(self, *, revive: Callable[[], None] = lambda: None) -> None:
+        """Return when ``stop`` is set. ``revive`` looks after what the children stand on."""
         while not self.stop.wait(0.3):
+            try:
+                revive()
+            except GiveUp as failure:
+                logger.warning("%s", failure)
+                continue
             for child in self.children:
                 self._look_after(child, time.monotonic())
 

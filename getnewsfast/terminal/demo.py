@@ -52,7 +52,7 @@ def demo(data: Path, port: int, every: float) -> None:
     place = enter(data, port)
     check_port(place)
     wire_port = _find_port(place)
-    with database(place):
+    with database(place) as server:
         prepare(say_line)
         from getnewsfast.terminal.furnish import add_demo_rule, ensure_administrator, furnish
 
@@ -60,7 +60,7 @@ def demo(data: Path, port: int, every: float) -> None:
         add_demo_rule()
         password = ensure_administrator()
         programs = list_programs(place, [_wire_program(place, wire_port, every)])
-        run(programs, on_ready=lambda stop: _tell(place, wire_port, password, stop))
+        run(programs, server, on_ready=lambda stop: _tell(place, wire_port, password, stop))
     say_line(_("Stopped."))
 
 

@@ -61,16 +61,16 @@ class Place:
 
 
 @contextmanager
-def database(place: Place) -> Iterator[None]:
+def database(place: Place) -> Iterator[EmbeddedPostgres | None]:
     """A database that answers: that of ``DATABASE_URL``, else the embedded one, run meanwhile."""
     if url := os.environ.get("DATABASE_URL"):
-        _check_answer(url)
-        yield
+        check_database(url)
+        yield None
         return
     server = EmbeddedPostgres(place.data)
     server.start()
     try:
-        yield
+        yield server
     finally:
         from django.db import connections
 
@@ -78,7 +78,8 @@ def database(place: Place) -> Iterator[None]:
         server.stop()
 
 
-def _check_answer(url: str) -> None:
+def check_database(url: str) -> None:
+    """Raise GiveUp with what to do where no server answers."""
     try:
         psycopg.connect(url, connect_timeout=10).close()
     except psycopg.OperationalError as error:
@@ -140,14 +141,19 @@ def list_programs(place: Place, extra: Sequence[Program] = ()) -> list[Program]:
     return [Program("web", web), watch, *workers, *extra]
 
 
-def run(programs: Sequence[Program], *, on_ready: Callable[[threading.Event], None]) -> None:
+def run(
+    programs: Sequence[Program],
+    server: EmbeddedPostgres | None,
+    *,
+    on_ready: Callable[[threading.Event], None],
+) -> None:
     """Run until Ctrl-C; ``on_ready`` is called once when everything is started."""
     supervisor = Supervisor(programs)
     stop_on_signals(supervisor.stop)
     try:
         supervisor.start()
         threading.Thread(target=on_ready, args=[supervisor.stop], daemon=True).start()
-        supervisor.watch_over()
+        supervisor.watch_over(revive=server.revive if server else lambda: None)
     finally:
         supervisor.end()
 

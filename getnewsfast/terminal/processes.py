@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 import uvloop
 
+from getnewsfast.terminal.hub import check_database
 from getnewsfast.terminal.options import enter, in_plain_words, place_options
 
 
@@ -20,7 +21,7 @@ def watch(data: Path, port: int) -> None:
     Example, on a second machine:
       DATABASE_URL=postgresql://hub@db/getnewsfast getnewsfast watch
     """
-    enter(data, port)
+    enter_with_database(data, port)
     from getnewsfast import flow
     from getnewsfast.system.jobs import stop_on_signals
 
@@ -41,12 +42,19 @@ def worker(data: Path, port: int, name: str) -> None:
     Example, on a second machine:
       DATABASE_URL=postgresql://hub@db/getnewsfast getnewsfast worker
     """
-    enter(data, port)
+    enter_with_database(data, port)
     from django.conf import settings
 
     from getnewsfast.system.jobs import work
 
     uvloop.run(work(jobs_at_once=settings.WORKER_JOBS, name=name))
+
+
+def enter_with_database(data: Path, port: int) -> None:
+    enter(data, port)
+    from django.conf import settings
+
+    check_database(settings.DATABASE_URL)
 
 
 COMMANDS = [watch, worker]

@@ -37,10 +37,10 @@ def up(data: Path, port: int) -> None:
     """
     place = enter(data, port)
     check_port(place)
-    with database(place):
+    with database(place) as server:
         prepare(say_line)
         set_up(starter=None, languages="fa")
-        run(list_programs(place), on_ready=lambda stop: _tell(place, stop))
+        run(list_programs(place), server, on_ready=lambda stop: _tell(place, stop))
     say_line(_("Stopped."))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 import stat
@@ -179,3 +180,26 @@ def is_running(pid: int) -> bool:
         ["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False
     ).stdout.strip()
     return bool(state) and not state.startswith("Z")
+
+
+def read_server_pid(data: Path) -> int:
+    file = data / "postgres/cluster/postmaster.pid"
+    lines = file.read_text().splitlines() if file.exists() else []
+    return int(lines[0]) if lines else 0
+
+
+def test_a_database_killed_alone_is_started_again(data: Path) -> None:
+    with Hub(data, "up") as hub:
+        hub.wait_until_well()
+        killed = read_server_pid(data)
+        os.kill(killed, signal.SIGKILL)
+        wait_until(lambda: read_server_pid(data) not in (0, killed), lambda: hub.said)
+        hub.wait_until_well()
+        assert hub.read("/")[0] == 200
+        assert hub.send(signal.SIGINT) == 0, hub.said
+    assert find_processes(data) == []
+
+
+@pytest.mark.parametrize("name", ["watch", "worker"])
+def test_a_process_without_its_database_says_so(tmp_path: Path, name: str) -> None:
+    assert_one_sentence(run(name, "--data", tmp_path, folder=tmp_path), "database does not answer")
