@@ -10,7 +10,14 @@ from urllib.parse import urlsplit
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from getnewsfast.system.environment import read_flag, read_list, read_number, read_path, read_text
+from getnewsfast.system.environment import (
+    read_choice,
+    read_flag,
+    read_list,
+    read_number,
+    read_path,
+    read_text,
+)
 from getnewsfast.system.postgres import database_from_url, embedded_url
 from getnewsfast.system.secrets import read_secret_key
 
@@ -189,11 +196,14 @@ LEASE_SECONDS = read_number(
 SNAPSHOT_DAYS = read_number("GETNEWSFAST_SNAPSHOT_DAYS", 14, least=1, most=3650)  # pages are kept
 FETCH_DAYS = read_number("GETNEWSFAST_FETCH_DAYS", 14, least=1, most=3650)  # looks are kept
 
+# ── The log ──────────────────────────────────────────────────────────────────────────────────────
+# INFO: a line for each look at a feed and each step of an article.
+LOG_LEVEL = read_choice("GETNEWSFAST_LOG_LEVEL", "WARNING", {"DEBUG", "INFO", "WARNING", "ERROR"})
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["terminal"], "level": read_text("GETNEWSFAST_LOG_LEVEL", "WARNING")},
-    "loggers": {"getnewsfast": {"level": read_text("GETNEWSFAST_LOG_LEVEL", "INFO")}},
+    "root": {"handlers": ["terminal"], "level": "WARNING"},
+    "loggers": {"getnewsfast": {"level": LOG_LEVEL}},
 }
