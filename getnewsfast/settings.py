@@ -205,5 +205,8 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["terminal"], "level": "WARNING"},
-    "loggers": {"getnewsfast": {"level": LOG_LEVEL}},
+    "loggers": {
+        "getnewsfast": {"level": LOG_LEVEL},
+        "django.request": {"level": "ERROR"},  # who asks for a page that is not there is no news
+    },
 }
