@@ -180,7 +180,7 @@ class Article(PreviewableMixin, DraftStateMixin, LockableMixin, RevisionMixin, C
     is_cut = models.BooleanField(default=False, editable=False)
     search_key = models.TextField(blank=True, editable=False)
 
-    objects: ClassVar[ArticleManager] = ArticleManager()  # type: ignore[valid-type, type-arg]
+    objects: ClassVar[ArticleManager] = ArticleManager()  # type: ignore[type-arg]  # made by from_queryset
     wagtail_reference_index_ignore = True
 
     class Meta:

@@ -21,7 +21,7 @@ FETCHES_SHOWN = 20
 ENTRIES_SHOWN = 20
 
 
-class MomentColumn(Column):  # type: ignore[misc]  # untyped in Wagtail
+class MomentColumn(Column):
     """How long ago; the Iranian date on pointing at it."""
 
     cell_template_name = "collect/moment_cell.html"
@@ -50,17 +50,17 @@ def describe_last_error(source: Source) -> str:
     return shown_number(worst.reason_text) if worst else ""
 
 
-class SourceIndexView(IndexView):  # type: ignore[misc]  # untyped in Wagtail
+class SourceIndexView(IndexView):
     def get_base_queryset(self) -> QuerySet[Source]:
         return Source.objects.annotate(last_new_at=Max("feeds__last_new_at")).prefetch_related(
             "feeds"
         )
 
 
-class FeedsPanel(Panel):  # type: ignore[misc]  # untyped in Wagtail
+class FeedsPanel(Panel):
     """A source's feeds with their last looks, and the entries that could not be taken."""
 
-    class BoundPanel(Panel.BoundPanel):  # type: ignore[misc]
+    class BoundPanel(Panel.BoundPanel):
         template_name = "collect/feeds_panel.html"
 
         def is_shown(self) -> bool:
@@ -77,10 +77,10 @@ class FeedsPanel(Panel):  # type: ignore[misc]  # untyped in Wagtail
             return context
 
 
-class FetchesPanel(Panel):  # type: ignore[misc]  # untyped in Wagtail
+class FetchesPanel(Panel):
     """A feed's last looks and what came of them."""
 
-    class BoundPanel(Panel.BoundPanel):  # type: ignore[misc]
+    class BoundPanel(Panel.BoundPanel):
         template_name = "collect/fetches_panel.html"
 
         def is_shown(self) -> bool:
@@ -93,7 +93,7 @@ class FetchesPanel(Panel):  # type: ignore[misc]  # untyped in Wagtail
             return context
 
 
-class SourceViewSet(ModelViewSet):  # type: ignore[misc]  # untyped in Wagtail
+class SourceViewSet(ModelViewSet):
     model = Source
     icon = "globe"
     menu_order = 10
@@ -149,17 +149,17 @@ class SourceViewSet(ModelViewSet):  # type: ignore[misc]  # untyped in Wagtail
     )
 
 
-class FeedIndexView(IndexView):  # type: ignore[misc]  # untyped in Wagtail
+class FeedIndexView(IndexView):
     def get_base_queryset(self) -> QuerySet[Feed]:
         return Feed.objects.select_related("source")
 
 
-class FeedCreateView(CreateView):  # type: ignore[misc]  # untyped in Wagtail
+class FeedCreateView(CreateView):
     def get_initial(self) -> dict[str, Any]:
         return {**super().get_initial(), "source": self.request.GET.get("source")}
 
 
-class FeedViewSet(ModelViewSet):  # type: ignore[misc]  # untyped in Wagtail
+class FeedViewSet(ModelViewSet):
     model = Feed
     icon = "rotate"
     menu_order = 20
@@ -203,7 +203,7 @@ class FeedViewSet(ModelViewSet):  # type: ignore[misc]  # untyped in Wagtail
     )
 
 
-class WatchingGroup(ModelViewSetGroup):  # type: ignore[misc]  # untyped in Wagtail
+class WatchingGroup(ModelViewSetGroup):
     menu_label = _("Sources")
     menu_icon = "globe"
     menu_order = 30

@@ -32,7 +32,7 @@ from getnewsfast.text.normalise import key
 SECTIONS_KEY = "getnewsfast.desk_sections"
 
 
-class ChoiceColumn(Column):  # type: ignore[misc]  # untyped in Wagtail
+class ChoiceColumn(Column):
     """Our section, to choose right in the list: a small form that works without scripts."""
 
     cell_template_name = "label/section_cell.html"
@@ -56,7 +56,7 @@ def _sections_for(request: HttpRequest) -> list[Section]:
     return sections
 
 
-class SectionNameIndexView(IndexView):  # type: ignore[misc]  # untyped in Wagtail
+class SectionNameIndexView(IndexView):
     def get_base_queryset(self) -> QuerySet[SectionName]:
         return SectionName.objects.select_related("source", "section")
 
@@ -88,7 +88,7 @@ def choose_section(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(reverse("section_names:index"))
 
 
-class SectionNameForm(WagtailAdminModelForm):  # type: ignore[misc]  # untyped in Wagtail
+class SectionNameForm(WagtailAdminModelForm):
     def clean(self) -> dict[str, Any]:
         values: dict[str, Any] = super().clean()
         folded = key(values.get("name", ""))[:200]
@@ -98,7 +98,7 @@ class SectionNameForm(WagtailAdminModelForm):  # type: ignore[misc]  # untyped i
         return values
 
 
-class SectionNameViewSet(ModelViewSet):  # type: ignore[misc]  # untyped in Wagtail
+class SectionNameViewSet(ModelViewSet):
     model = SectionName
     icon = "list-ul"
     add_to_admin_menu = True

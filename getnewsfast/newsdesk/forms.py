@@ -88,7 +88,7 @@ def write_moment(at: datetime) -> str:
     return to_persian(f"{year}/{month:02}/{day:02} {local:%H:%M}")
 
 
-class ImageChooser(AdminImageChooser):  # type: ignore[misc]  # untyped in Wagtail
+class ImageChooser(AdminImageChooser):
     """Wagtail's chooser without its inline script; desk.js starts it (see policy)."""
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> str:
@@ -173,7 +173,7 @@ def _ensure_tags(names: Iterable[str]) -> list[Tag]:
     return tags
 
 
-class ArticleForm(WagtailAdminModelForm):  # type: ignore[misc]  # untyped in Wagtail
+class ArticleForm(WagtailAdminModelForm):
     """What an editor may change of an article."""
 
     go_live_at = MomentField(label=_("publish at"), required=False)

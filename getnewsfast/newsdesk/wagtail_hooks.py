@@ -50,7 +50,7 @@ def register_lists() -> list[Any]:
     return [SectionViewSet("sections"), TagViewSet("tags"), RuleViewSet("rules")]
 
 
-class QueueMenuItem(MenuItem):  # type: ignore[misc]  # untyped in Wagtail
+class QueueMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         return request.user.has_perm("articles.publish_article")
 
@@ -87,7 +87,7 @@ def add_script() -> str:
     return format_html('<script src="{}"></script>', static("newsdesk/desk.js"))
 
 
-class VerdictFormatter(LogFormatter):  # type: ignore[misc]  # untyped in Wagtail
+class VerdictFormatter(LogFormatter):
     """A verdict's line in the history of an article, with its reason."""
 
     def format_comment(self, log_entry: ModelLogEntry) -> str:

@@ -8,7 +8,7 @@ from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 
 @register_setting(icon="site")
-class SiteSettings(BaseGenericSetting):  # type: ignore[misc]  # untyped in Wagtail
+class SiteSettings(BaseGenericSetting):
     """Name, motto and imprint of the paper."""
 
     name = models.CharField(_("name of the paper"), max_length=100, default="تازه‌نامه")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-import brotli  # type: ignore[import-untyped]
+import brotli
 
 from getnewsfast.system.failures import Failure, GiveUp, TryAgain
 from getnewsfast.system.failures import gettext_noop as _

@@ -81,7 +81,7 @@ def place_options(default_data: str) -> Callable[[Command], Command]:
             type=click.Path(file_okay=False, path_type=Path),
             help="Folder that holds everything of this hub.",
         )
-        return data(port(command))  # type: ignore[no-any-return]
+        return data(port(command))
 
     return decorate
 

@@ -55,7 +55,7 @@ BY_STATUS = {
 }
 
 
-class ArticleFilters(WagtailFilterSet):  # type: ignore[misc]  # untyped in Wagtail
+class ArticleFilters(WagtailFilterSet):
     status = django_filters.ChoiceFilter(
         label=_("status"),
         choices=[(status.value, word) for status, word in STATUS_WORDS.items()],
@@ -70,7 +70,7 @@ class ArticleFilters(WagtailFilterSet):  # type: ignore[misc]  # untyped in Wagt
         return articles.filter(BY_STATUS[Status(value)])
 
 
-class ArticleIndexView(IndexView):  # type: ignore[misc]  # untyped in Wagtail
+class ArticleIndexView(IndexView):
     def get_base_queryset(self) -> QuerySet[Article]:
         articles: QuerySet[Article] = super().get_base_queryset()
         return articles.select_related("source", "section").defer(
@@ -97,11 +97,11 @@ class Publishing:
             return redirect(self.get_edit_url())  # type: ignore[attr-defined]
 
 
-class ArticleCreateView(Publishing, CreateView):  # type: ignore[misc]  # untyped in Wagtail
+class ArticleCreateView(Publishing, CreateView):
     pass
 
 
-class ArticleEditView(Publishing, EditView):  # type: ignore[misc]  # untyped in Wagtail
+class ArticleEditView(Publishing, EditView):
     def get_object(self, queryset: QuerySet[Article] | None = None) -> Article:
         if self.request.method == "POST":
             # Saving writes the whole row: a verdict that falls meanwhile must not be undone by it.
@@ -110,7 +110,7 @@ class ArticleEditView(Publishing, EditView):  # type: ignore[misc]  # untyped in
         return article
 
 
-class ArticleUnscheduleView(RevisionsUnscheduleView):  # type: ignore[misc]  # untyped in Wagtail
+class ArticleUnscheduleView(RevisionsUnscheduleView):
     def post(self, request: HttpRequest, *args: Any, **options: Any) -> HttpResponse:
         response: HttpResponse = super().post(request, *args, **options)
         if not self.object.live:
@@ -123,10 +123,10 @@ class ArticleUnscheduleView(RevisionsUnscheduleView):  # type: ignore[misc]  # u
         return response
 
 
-class OriginPanel(Panel):  # type: ignore[misc]  # untyped in Wagtail
+class OriginPanel(Panel):
     """Where the article comes from and what was decided about it; to read, not to change."""
 
-    class BoundPanel(Panel.BoundPanel):  # type: ignore[misc]
+    class BoundPanel(Panel.BoundPanel):
         template_name = "newsdesk/panels/origin.html"
 
         def is_shown(self) -> bool:
@@ -142,7 +142,7 @@ class OriginPanel(Panel):  # type: ignore[misc]  # untyped in Wagtail
             return context
 
 
-class ArticleViewSet(SnippetViewSet):  # type: ignore[misc]  # untyped in Wagtail
+class ArticleViewSet(SnippetViewSet):
     model = Article
     icon = "doc-full"
     add_to_admin_menu = True

@@ -14,7 +14,7 @@ from getnewsfast.newsdesk.models import Rule
 from getnewsfast.text.normalise import key
 
 
-class SectionViewSet(ModelViewSet):  # type: ignore[misc]  # untyped in Wagtail
+class SectionViewSet(ModelViewSet):
     model = Section
     icon = "list-ul"
     add_to_settings_menu = True
@@ -36,7 +36,7 @@ class SectionViewSet(ModelViewSet):  # type: ignore[misc]  # untyped in Wagtail
     )
 
 
-class TagForm(WagtailAdminModelForm):  # type: ignore[misc]  # untyped in Wagtail
+class TagForm(WagtailAdminModelForm):
     def clean_name(self) -> str:
         name: str = self.cleaned_data["name"]
         folded = key(name)[:120]
@@ -47,7 +47,7 @@ class TagForm(WagtailAdminModelForm):  # type: ignore[misc]  # untyped in Wagtai
         return name
 
 
-class TagViewSet(ModelViewSet):  # type: ignore[misc]  # untyped in Wagtail
+class TagViewSet(ModelViewSet):
     model = Tag
     icon = "tag"
     add_to_settings_menu = True
@@ -59,7 +59,7 @@ class TagViewSet(ModelViewSet):  # type: ignore[misc]  # untyped in Wagtail
     edit_handler = ObjectList([FieldPanel("name")], base_form_class=TagForm)
 
 
-class RuleViewSet(ModelViewSet):  # type: ignore[misc]  # untyped in Wagtail
+class RuleViewSet(ModelViewSet):
     model = Rule
     icon = "tasks"
     add_to_settings_menu = True
