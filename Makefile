@@ -6,7 +6,7 @@ export DJANGO_SETTINGS_MODULE := getnewsfast.settings
 KEY := GETNEWSFAST_SECRET_KEY=only-for-checks
 
 .DEFAULT_GOAL := help
-.PHONY: help setup assets demo up test test-fast check format messages lock bench screenshots wheel
+.PHONY: help setup assets demo up test test-fast check format messages lock bench bench-text screenshots wheel
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*##/\t/' | expand -t 14
@@ -65,6 +65,9 @@ lock: ## renew the locks with hashes
 
 bench: setup ## speed and memory of the line, as JSON
 	$(BIN)/python -m bench.line
+
+bench-text: setup ## the text engine beside other libraries, as JSON
+	$(BIN)/python -m bench.text
 
 screenshots: setup ## the README's pictures, from a running demo
 	$(BIN)/python scripts/take_screenshots.py

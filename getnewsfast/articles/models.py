@@ -18,7 +18,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin
 
 from getnewsfast.articles.core.status import Facts, Status, find_status
-from getnewsfast.articles.queries import SEARCH_VECTOR, ArticleManager
+from getnewsfast.articles.queries import SEARCH_VECTOR, STEMS_VECTOR, ArticleManager
 from getnewsfast.collect.models import LANGUAGES, Entry, Source
 from getnewsfast.text.detect import direction
 from getnewsfast.text.normalise import key
@@ -38,6 +38,7 @@ NOT_REVISED = (
     "public_body",
     "is_cut",
     "search_key",
+    "search_stems",
 )
 BODY_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "blockquote", "hr"]
 
@@ -85,7 +86,7 @@ class Tag(models.Model):
 
     def save(self, *args: Any, **options: Any) -> None:
         self.key = key(self.name)[:120]
-        self.slug = self.slug or slugify(self.name, limit=100)
+        self.slug = self.slug or slugify(self.name)
         super().save(*args, **options)
 
     def get_absolute_url(self) -> str:
@@ -179,6 +180,7 @@ class Article(PreviewableMixin, DraftStateMixin, LockableMixin, RevisionMixin, C
     public_body = models.TextField(blank=True, editable=False)
     is_cut = models.BooleanField(default=False, editable=False)
     search_key = models.TextField(blank=True, editable=False)
+    search_stems = models.TextField(blank=True, editable=False)
 
     objects: ClassVar[ArticleManager] = ArticleManager()  # type: ignore[type-arg]  # made by from_queryset
     wagtail_reference_index_ignore = True
@@ -203,6 +205,7 @@ class Article(PreviewableMixin, DraftStateMixin, LockableMixin, RevisionMixin, C
             ),
             models.Index(fields=["-found_at", "-id"], name="article_newest_found"),
             GinIndex(SEARCH_VECTOR, name="article_words"),
+            GinIndex(STEMS_VECTOR, name="article_stems"),
         ]
 
     def __init__(self, *args: Any, **values: Any) -> None:
@@ -214,7 +217,7 @@ class Article(PreviewableMixin, DraftStateMixin, LockableMixin, RevisionMixin, C
         return self.headline
 
     def get_absolute_url(self) -> str:
-        return reverse("article", args=[self.pk, self.slug or slugify(self.headline) or "-"])
+        return reverse("article", args=[self.pk, self.slug or slugify(self.headline)])
 
     @property
     def direction(self) -> str:

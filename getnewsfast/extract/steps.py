@@ -14,7 +14,7 @@ from django.utils import timezone
 from getnewsfast.articles.models import Article
 from getnewsfast.collect.models import LANGUAGES, Entry
 from getnewsfast.extract.core.article import Extracted, extract_article, from_feed
-from getnewsfast.extract.core.display import display_html, display_line
+from getnewsfast.extract.core.display import display_article
 from getnewsfast.extract.models import Snapshot
 from getnewsfast.system.failures import Failure, GiveUp, TryAgain
 from getnewsfast.system.failures import gettext_noop as _
@@ -163,14 +163,14 @@ def _fill(article: Article, entry: Entry, extracted: Extracted, *, is_from_feed:
     article.source_section_names = _join_names(entry.section_names, extracted.section_names)
     article.source_tag_names = _join_names(entry.tag_names, extracted.tags)
     article.language = language
-    article.kicker = display_line(extracted.kicker, language)[:300]
-    article.headline = display_line(headline, language)[:500]
-    article.lead = display_line(extracted.lead or (entry.summary if is_from_feed else ""), language)
-    article.body = display_html(extracted.body_html, language)
-    article.byline = display_line(extracted.byline, language)[:300]
     article.image_url = _web_address(extracted.image_url or entry.image_url)
-    article.image_caption = display_line(extracted.image_caption, language)[:1000]
-    article.image_credit = display_line(extracted.image_credit, language)[:300]
+    lead = extracted.lead or (entry.summary if is_from_feed else "")
+    lines = [extracted.kicker, headline, lead, extracted.byline]
+    lines += [extracted.image_caption, extracted.image_credit]
+    shown, article.body = display_article(lines, extracted.body_html, language)
+    kicker, headline, article.lead, byline, caption, credit = shown
+    article.kicker, article.headline, article.byline = kicker[:300], headline[:500], byline[:300]
+    article.image_caption, article.image_credit = caption[:1000], credit[:300]
 
 
 def _believable(published_at: datetime | None, found_at: datetime) -> datetime | None:

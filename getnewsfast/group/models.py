@@ -41,7 +41,7 @@ class Story(models.Model):
         return self.headline
 
     def get_absolute_url(self) -> str:
-        return reverse("story", args=[self.pk, self.slug or slugify(self.headline) or "-"])
+        return reverse("story", args=[self.pk, self.slug or slugify(self.headline)])
 
 
 class StoryMember(models.Model):

@@ -88,7 +88,7 @@ def _tag(article: Article) -> None:
 def _make_tags(names: dict[str, str]) -> None:
     known = set(Tag.objects.filter(key__in=names).values_list("key", flat=True))
     new = [
-        Tag(key=folded, name=name, slug=slugify(name, limit=100))
+        Tag(key=folded, name=name, slug=slugify(name))
         for folded, name in names.items()
         if folded not in known
     ]

@@ -20,9 +20,9 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.images.widgets import AdminImageChooser
 
 from getnewsfast.articles.models import Tag
+from getnewsfast.text.calendars import iranian_day
 from getnewsfast.text.dates import read_date
 from getnewsfast.text.digits import to_persian
-from getnewsfast.text.jalali import iranian_day
 from getnewsfast.text.normalise import display, key
 
 MOST_TAGS = 30

@@ -66,6 +66,17 @@ def register_queue() -> MenuItem:
     )
 
 
+@hooks.register("register_admin_menu_item")
+def register_mending() -> MenuItem:
+    return MenuItem(
+        _("Mend a text"),
+        reverse("newsdesk_mend"),
+        name="mend-text",
+        icon_name="pilcrow",
+        order=50,
+    )
+
+
 @hooks.register("construct_main_menu")
 @hooks.register("construct_settings_menu")
 def hide_what_confuses(request: HttpRequest, menu_items: list[MenuItem]) -> None:

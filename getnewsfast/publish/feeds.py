@@ -84,7 +84,7 @@ def _write_feed(
         ttl=TTL_MINUTES,
     )
     newest = articles.select_related("source", "section").prefetch_related("tags").newest()
-    for article in newest.defer("body", "search_key")[:FEED_LENGTH]:
+    for article in newest.defer("body", "search_key", "search_stems")[:FEED_LENGTH]:
         _add_article(feed, article)
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
 

@@ -13,7 +13,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from getnewsfast.articles.models import Article, Section
-from getnewsfast.articles.queries import ArticleQuerySet
+from getnewsfast.articles.queries import NOT_LISTED, ArticleQuerySet
 from getnewsfast.collect.models import Source
 from getnewsfast.group.models import Story, StoryMember
 
@@ -87,23 +87,53 @@ def read_page(articles: ArticleQuerySet, before: str | None) -> Page:
     and nothing is shown twice where new articles arrive between two pages.
     """
     if before is not None:
-        articles = _older_than(articles, before)
-    found = list(with_pictures(articles.newest())[: PAGE_LENGTH + 1])
+        articles = _older_than(articles, _read_last(before))
+    return _make_page(_read_newest(articles, PAGE_LENGTH + 1), before)
+
+
+def read_found(words: str, before: str | None) -> Page:
+    """What a search finds: articles with the very words, the newest first; below them those with
+    other forms of the words. Six queries at most.
+    """
+    articles = Article.objects.published()
+    exact, alike = articles.matching(words), articles.matching_forms(words)
+    if before is not None:
+        last = _read_last(before)
+        if Article.objects.matching(words).filter(pk=last.pk).exists():
+            exact = _older_than(exact, last)
+        else:
+            exact, alike = exact.none(), _older_than(alike, last)
+    found = _read_newest(exact, PAGE_LENGTH + 1)
+    if len(found) <= PAGE_LENGTH:
+        found += _read_newest(alike, PAGE_LENGTH + 1 - len(found))
+    return _make_page(found, before)
+
+
+def _read_newest(articles: ArticleQuerySet, count: int) -> list[Article]:
+    return list(with_pictures(articles.newest())[:count])
+
+
+def _make_page(found: list[Article], before: str | None) -> Page:
     shown = found[:PAGE_LENGTH]
     has_more = len(found) > PAGE_LENGTH
     return Page(shown, shown[-1].pk if has_more else None, before is None)
 
 
-def _older_than(articles: ArticleQuerySet, before: str) -> ArticleQuerySet:
+def _read_last(before: str) -> Article:
+    """The article that the page before this one ended with."""
     if not before.isdecimal() or len(before) > 18:
         raise Http404
     # Not only among the published: the last article of a page may be withdrawn meanwhile.
-    at = get_object_or_404(Article.objects.only("first_published_at"), pk=int(before))
-    if at.first_published_at is None:
+    last: Article = get_object_or_404(Article.objects.only("first_published_at"), pk=int(before))
+    if last.first_published_at is None:
         raise Http404
+    return last
+
+
+def _older_than(articles: ArticleQuerySet, last: Article) -> ArticleQuerySet:
     # The first condition, implied by the others, lets PostgreSQL start in the middle of the index.
-    return articles.filter(first_published_at__lte=at.first_published_at).exclude(
-        first_published_at=at.first_published_at, pk__gte=at.pk
+    return articles.filter(first_published_at__lte=last.first_published_at).exclude(
+        first_published_at=last.first_published_at, pk__gte=last.pk
     )
 
 
@@ -201,7 +231,7 @@ def _read_versions(which: Q) -> list[Version]:
     # but not where the desk rejected it or took it off.
     kept = Q(duplicate_of__live=True, first_published_at=None) & ~Q(verdict="reject")
     rows = Article.objects.filter(which).filter(Q(live=True) | kept)
-    rows = rows.select_related("source").defer("body", "public_body", "search_key")
+    rows = rows.select_related("source").defer(*NOT_LISTED)
     said_at = Coalesce("source_published_at", "found_at")
     return [_read_version(article) for article in rows.order_by(said_at, "pk")[:MOST_VERSIONS]]
 

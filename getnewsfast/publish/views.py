@@ -29,7 +29,7 @@ from getnewsfast.publish.paper import (
     render_page,
 )
 from getnewsfast.publish.preview import fill_public
-from getnewsfast.publish.reads import find_story_versions, read_front, read_page
+from getnewsfast.publish.reads import find_story_versions, read_found, read_front, read_page
 
 QUERY_LENGTH: Final = 200  # longer than any headline; the rest would only cost
 
@@ -92,7 +92,6 @@ def show_tag(request: HttpRequest, slug: str) -> HttpResponse:
 def show_search(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("q", "").replace("\0", " ").strip()
     query = asked[:QUERY_LENGTH]
-    found = Article.objects.published().matching(query) if query else Article.objects.none()
     title = _("Search: {query}").format(query=query) if query else _("Search")
     return render_page(
         "publish/search.html",
@@ -100,7 +99,7 @@ def show_search(request: HttpRequest) -> HttpResponse:
         query=query,
         is_cut=len(asked) > QUERY_LENGTH,
         most=QUERY_LENGTH,
-        page=read_page(found, request.GET.get("before")),
+        page=read_found(query, request.GET.get("before")),
     )
 
 

@@ -141,6 +141,3 @@ def _show_progress(place: Place, stop: threading.Event) -> None:
         if count >= 5:
             return
         stop.wait(1.0)
-
-
-COMMANDS = [demo]

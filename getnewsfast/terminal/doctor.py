@@ -240,6 +240,3 @@ def _answers(url: str) -> bool:
     except psycopg.OperationalError:
         return False
     return True
-
-
-COMMANDS = [doctor]

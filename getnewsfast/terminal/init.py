@@ -72,6 +72,3 @@ def tell_password(password: str) -> None:
             _("First administrator: admin   password: {password}   (shown this once)"),
             password=password,
         )
-
-
-COMMANDS = [init]

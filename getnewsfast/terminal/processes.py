@@ -55,6 +55,3 @@ def enter_with_database(data: Path, port: int) -> None:
     from django.conf import settings
 
     check_database(settings.DATABASE_URL)
-
-
-COMMANDS = [watch, worker]

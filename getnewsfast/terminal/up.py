@@ -55,6 +55,3 @@ def tell_addresses(place: Place) -> None:
     say_line(_("Site: {url}"), url=f"{place.url}/")
     say_line(_("Desk: {url}"), url=f"{place.url}/desk/")
     say_line(_("Stop by Ctrl-C."))
-
-
-COMMANDS = [up]

@@ -21,21 +21,19 @@ MARKS: Final = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df
 HALF_SPACED_LANGUAGES: Final = frozenset({"fa", "ckb", "ku", "az", "ps", "ur"})
 ARABIC_SCRIPT_LANGUAGES: Final = HALF_SPACED_LANGUAGES | {"ar"}
 
-_INVISIBLE_RANGES: Final = (
+_UNSEEN_RANGES: Final = (
     (0x00, 0x08),
     (0x0E, 0x1F),
     (0x7F, 0x84),
     (0x86, 0x9F),
     (0xAD, 0xAD),  # soft hyphen
     (0x034F, 0x034F),
-    (0x061C, 0x061C),  # the Arabic letter mark
     (0x115F, 0x1160),
     (0x17B4, 0x17B5),
     (0x180B, 0x180F),
     (0x200B, 0x200B),  # zero-width space
-    (0x200E, 0x200F),
-    (0x202A, 0x202E),  # bidi embeddings and overrides
-    (0x2060, 0x206F),
+    (0x2060, 0x2065),
+    (0x206A, 0x206F),
     (0x3164, 0x3164),
     (0xD800, 0xDFFF),  # half a character: cannot even be stored
     (0xFDD0, 0xFDEF),
@@ -48,7 +46,28 @@ _INVISIBLE_RANGES: Final = (
     (0xE0000, 0xE001F),
     (0xE0080, 0xE0FFF),
 )
-INVISIBLE: Final = "".join(f"{chr(first)}-{chr(last)}" for first, last in _INVISIBLE_RANGES)
+# They set the direction of what follows: marks, embeddings and overrides, isolates.
+_BIDI_RANGES: Final = (
+    (0x061C, 0x061C),
+    (0x200E, 0x200F),
+    (0x202A, 0x202E),
+    (0x2066, 0x2069),
+)
+_INVISIBLE_RANGES: Final = _UNSEEN_RANGES + _BIDI_RANGES
+
+
+def _char_class(ranges: tuple[tuple[int, int], ...]) -> str:
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+
+
+UNSEEN: Final = _char_class(_UNSEEN_RANGES)
+BIDI: Final = _char_class(_BIDI_RANGES)
+INVISIBLE: Final = UNSEEN + BIDI
+# Stands over what no rule may touch, one for each of its characters, while the rules run:
+# private-use characters, one kind for Latin things, one for words in Arabic, one for hashtags.
+COVER_LATIN: Final = "\ue000"
+COVER_ARABIC: Final = "\ue001"
+COVER_TAG: Final = "\ue002"
 LINE_BREAKS: Final = dict.fromkeys((0x0B, 0x0C, 0x85, 0x2028, 0x2029), "\n")
 
 

@@ -1,32 +1,32 @@
-"""Moments from the dates agencies write: two calendars, three sets of digits, five languages."""
+"""Moments from the dates people and machines write: three calendars, all digits, ten languages."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from getnewsfast.text.characters import invisible_table
-from getnewsfast.text.date_words import LINKS, MONTHS, Calendar
+from getnewsfast.text.calendars import Calendar, iranian_day, iranian_month_bounds
+from getnewsfast.text.date_doubts import Doubt, Why
+from getnewsfast.text.date_words import fold
 from getnewsfast.text.dates_shown import iranian_date, iranian_datetime, time_ago
-from getnewsfast.text.day_times import find_time
-from getnewsfast.text.digits import to_latin
-from getnewsfast.text.jalali import (
-    FIRST_YEAR,
-    LAST_YEAR,
-    gregorian_day,
-    iranian_day,
-    iranian_month_bounds,
-)
+from getnewsfast.text.day_times import DayTime, find_time
+from getnewsfast.text.days_found import Found, find_day
+from getnewsfast.text.relative_dates import find_counted
 
 __all__ = [
+    "Calendar",
+    "Doubt",
+    "Reading",
+    "Why",
     "iranian_date",
     "iranian_datetime",
     "iranian_day",
     "iranian_month_bounds",
     "read_date",
+    "read_moment",
     "time_ago",
 ]
 
@@ -35,113 +35,123 @@ EARLIEST: Final = datetime(1990, 1, 1, tzinfo=UTC)
 # A clock that is wrong by more is no clock; and no agency dates its news later.
 FUTURE: Final = timedelta(days=2)
 
-_FOLD: Final[dict[int, str | int | None]] = {
-    **invisible_table(),
-    0x200C: "",
-    0x200D: "",
-    0x640: "",
-    **dict.fromkeys(range(0x64B, 0x660), ""),
-    **str.maketrans("يىئكأإآٱؤة−–—،", "یییکاااا" + "وه---,"),
-}
-_YEAR_FIRST: Final = re.compile(r"(?<!\d)(\d{4}) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d{1,2})(?!\d)")
-_YEAR_LAST: Final = re.compile(r"(?<!\d)(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d{4})(?!\d)")
-_TOKEN: Final = re.compile(r"\d+|[^\W\d_]+")
-_LEVANTINE: Final = re.compile(r"\b(تشرین|کانون) (الاول|الثانی)\b")
+_EASTERN: Final = re.compile("[۰-۹٠-٩]")
+# What a machine must not take for the time of a text; an editor may.
+_UNFIT: Final = frozenset(
+    {
+        Doubt.FUTURE,
+        Doubt.PAST,
+        Doubt.LUNAR,
+        Doubt.NO_YEAR,
+        Doubt.RELATIVE,
+        Doubt.NEXT_MIDNIGHT,
+        Doubt.IMPOSSIBLE,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a text says of a moment, and what is doubtful about it.
+
+    ``moment`` is in UTC, midnight where no time is said; None where there is none, and ``why``
+    then is an English sentence. ``calendar`` is that of the day named; None where it was counted
+    from now or nothing was found.
+    """
+
+    moment: datetime | None
+    calendar: Calendar | None = None
+    has_time: bool = False
+    zone_said: bool = False
+    doubts: tuple[Doubt, ...] = ()
+    why: str = ""
 
 
 def read_date(text: str, *, now: datetime, zone: ZoneInfo) -> datetime | None:
-    """The moment a text names, in UTC; None for what cannot be the time of a text. Never raises.
+    """The time of a text in UTC; None for what cannot be one. Never raises.
 
     RFC 822, ISO 8601 and words, Gregorian («Tue, 24 Nov 2026 11:30:00 +0330», «24 ноябри 2026»)
     and Iranian («سه‌شنبه ۳ آذر ۱۴۰۵ - ۱۱:۳۰», «۱۴۰۵/۰۹/۰۳»). Without a zone it is in ``zone``,
     without a time midnight there. A year from 1300 to 1499 is always Iranian. Numbers alone are
     read year first or year last; where day and month could be either, the day stands first.
 
-    None before 1990, more than two days after ``now`` (aware), without a year, for Unix seconds
-    and for more than 200 characters. A wrong weekday is overlooked.
+    None before 1990, more than two days after ``now`` (aware), without a year, for lunar days,
+    for what is counted from now, for Unix seconds and for more than 200 characters. A wrong
+    weekday is overlooked. ``read_moment`` reads these too, and names each doubt.
     """
-    if not text or len(text) > LONGEST_CHARS:
+    reading = read_moment(text, now=now, zone=zone)
+    doubts = {*reading.doubts}
+    if doubts & _UNFIT or {Doubt.CENTURY, Doubt.DAY_OR_MONTH} <= doubts:
         return None
-    folded = _fold(text)
+    return reading.moment
+
+
+def read_moment(text: str, *, now: datetime, zone: ZoneInfo) -> Reading:
+    """The moment a text names, with every doubt about it. Never raises; time linear in the text.
+
+    Beside what ``read_date`` reads: lunar days («۱۲ رجب ۱۴۴۷», by the tables), days without a
+    year, moments counted from ``now`` (aware; «۳ ساعت پیش», «دیروز ساعت ۱۰»), the far past and
+    future. ``Doubt`` tells what each was taken for.
+    """
+    if len(text) > LONGEST_CHARS:
+        return _nothing(Why.TOO_LONG)
+    folded = fold(text)
+    if not folded:
+        return _nothing(Why.EMPTY)
     day_time = find_time(folded)
     if day_time is None:
-        return None
-    day = _find_day(day_time.rest)
-    if day is None:
-        return None
+        return _nothing(Why.NO_SUCH_TIME, doubts=(Doubt.IMPOSSIBLE,))
+    local_now = now.astimezone(zone)
+    is_eastern = _EASTERN.search(text) is not None
+    found = find_day(day_time.rest, today=local_now.date(), is_eastern=is_eastern)
+    if found is None:
+        counted = find_counted(day_time.rest, now=local_now)
+        if counted is None:
+            return _nothing(Why.NO_DAY)
+        if counted.moment is not None:
+            return Reading(counted.moment.astimezone(UTC), None, True, False, counted.doubts)
+        found = Found(counted.day, None, counted.doubts)
+    return _combine(found, day_time, now=now, zone=zone)
+
+
+def _nothing(why: Why, *, doubts: tuple[Doubt, ...] = ()) -> Reading:
+    return Reading(None, doubts=doubts, why=why.value)
+
+
+def _combine(found: Found, day_time: DayTime, *, now: datetime, zone: ZoneInfo) -> Reading:
+    if found.day is None:
+        why = (found.why or Why.NO_DAY).value
+        return Reading(None, found.calendar, doubts=found.doubts, why=why)
+    has_time = day_time.at is not None
+    chosen: tzinfo = day_time.said.zone or zone
     try:
-        local = datetime.combine(day, day_time.at, day_time.zone or zone)
+        local = datetime.combine(found.day, day_time.at or time(), chosen)
+        if day_time.is_next_midnight:
+            local += timedelta(days=1)
         moment = local.astimezone(UTC)
     except (ValueError, OverflowError):
-        return None
-    return moment if EARLIEST <= moment <= now + FUTURE else None
+        return Reading(None, found.calendar, doubts=(Doubt.IMPOSSIBLE,), why=Why.OUT_OF_RANGE.value)
+    doubts = (*found.doubts, *_doubts_of_time(local, day_time, home=zone))
+    if moment > now + FUTURE:
+        doubts = (*doubts, Doubt.FUTURE)
+    elif moment < EARLIEST:
+        doubts = (*doubts, Doubt.PAST)
+    return Reading(moment, found.calendar, has_time, day_time.said.zone is not None, doubts)
 
 
-def _fold(text: str) -> str:
-    plain = unicodedata.normalize("NFKC", text).casefold().translate(_FOLD)
-    plain = _LEVANTINE.sub(r"\1\2", to_latin(plain))
-    return " ".join(plain.split())
+def _doubts_of_time(local: datetime, day_time: DayTime, *, home: ZoneInfo) -> tuple[Doubt, ...]:
+    said = day_time.said
+    moment = local.astimezone(UTC)
+    has_time = day_time.at is not None
+    found = {
+        Doubt.NO_ZONE: has_time and said.zone is None,
+        Doubt.ZONE: said.is_shared or said.is_odd_at(moment, home),
+        Doubt.CLOCK_CHANGE: has_time and _is_at_clock_change(local),
+        Doubt.NEXT_MIDNIGHT: day_time.is_next_midnight,
+    }
+    return tuple(doubt for doubt, holds in found.items() if holds)
 
 
-def _find_day(text: str) -> date | None:
-    match = _YEAR_FIRST.search(text)
-    if match:
-        return _day(int(match[1]), int(match[3]), int(match[4]))
-    match = _YEAR_LAST.search(text)
-    if match:
-        first, second, year = int(match[1]), int(match[3]), int(match[4])
-        if first <= 12 < second:
-            first, second = second, first
-        return _day(year, second, first)
-    return _day_in_words([word for word in _TOKEN.findall(text) if word not in LINKS])
-
-
-def _day_in_words(tokens: list[str]) -> date | None:
-    """The first month with a day and a year beside it: «3 آذر 1405», «november 24 2026»."""
-    for place, token in enumerate(tokens):
-        if token not in MONTHS:
-            continue
-        calendar, month = MONTHS[token]
-        before = tokens[place - 1] if place else ""
-        after = [word for word in tokens[place + 1 : place + 5] if word.isdecimal()]
-        day, year = _day_and_year(before, after, is_english=token.isascii())
-        found = _day(_full_year(year, calendar), month, day, calendar=calendar)
-        if found is not None:
-            return found
-    return None
-
-
-def _day_and_year(before: str, after: list[str], *, is_english: bool) -> tuple[int, str]:
-    if before.isdecimal() and after:
-        if len(before) == 4:
-            return _number(after[0]), before
-        return _number(before), after[0]
-    # Only English puts the month first; in «خبرگزاری مهر ۳ آذر ۱۴۰۵» «مهر» is no month.
-    if is_english and len(after) > 1:
-        return _number(after[0]), after[1]
-    return 0, ""
-
-
-def _number(digits: str) -> int:
-    return int(digits) if 0 < len(digits) <= 4 else 0
-
-
-def _full_year(digits: str, calendar: Calendar) -> int:
-    """A year of two digits is the one within fifty years (RFC 2822 for Gregorian ones)."""
-    year = _number(digits)
-    if len(digits) != 2:
-        return year
-    if calendar is Calendar.IRANIAN:
-        return year + (1400 if year < 50 else 1300)
-    return year + (2000 if year < 50 else 1900)
-
-
-def _day(year: int, month: int, day: int, *, calendar: Calendar | None = None) -> date | None:
-    """A day that exists, in the calendar its year belongs to."""
-    is_iranian = FIRST_YEAR <= year <= LAST_YEAR
-    if calendar is not None and is_iranian != (calendar is Calendar.IRANIAN):
-        return None
-    try:
-        return gregorian_day(year, month, day) if is_iranian else date(year, month, day)
-    except ValueError:
-        return None
+def _is_at_clock_change(local: datetime) -> bool:
+    """Whether the local time came twice or never: both folds then differ (PEP 495)."""
+    return local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()

@@ -4,57 +4,107 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import time, timedelta, timezone
+from datetime import time
 from typing import Final
 
-from getnewsfast.text.date_words import ZONES
+from getnewsfast.text.time_zones import SaidZone, find_zone, read_offset
 
 
 @dataclass(frozen=True, slots=True)
 class DayTime:
-    """``zone`` is None where the text names none; ``rest`` is the text without the time."""
+    """``at`` is None where the text names no time; ``rest`` is the text without time and zone."""
 
-    at: time
-    zone: timezone | None
+    at: time | None
+    said: SaidZone
     rest: str
+    is_next_midnight: bool = False  # 24:00, the end of the day
 
 
+# A half of the day by its folded words; noon and night are neither, see _in_24_hours.
+_HALVES: Final = {
+    "morning": r"a\.? ?m\b\.?|ق\.? ?ظ\b\.?|قبل ?از ?ظهر|صبح|بامداد|صباحا?\b|ص\b",
+    "afternoon": r"p\.? ?m\b\.?|ب\.? ?ظ\b\.?|بعد ?از ?ظهر|عصر\b|غروب|مساء?\b|م\b",
+    "noon": r"ظهرا?\b",
+    "night": r"شب\b|لیلا?\b",
+}
+_HALF: Final = "|".join(f"(?P<{name}>{words})" for name, words in _HALVES.items())
 _TIME: Final = re.compile(
     r"(?<![\d:])(?P<hour>\d{1,2}):(?P<minute>\d{1,2})"
     r"(?::(?P<second>\d{1,2})(?:[.,]\d{1,12})?)?(?![\d:])"
-    r"(?: ?(?P<half>[ap]\.? ?m\b\.?|[قب]\.? ?ظ\b\.?|بعد ?از ?ظهر|قبل ?از ?ظهر|صبح|عصر|ظهر|[صم]\b))?"
+    rf"(?: ?(?:{_HALF}))?"
     # An offset touches its digits; «11:30 - 1405» is a dash. A bare hour only right after the time.
-    r"(?: ?(?P<name>z|gmt|utc|ut)\b)?"
-    r"(?P<offset> ?[+-]\d{1,2}:\d{2}(?![\d/:])| ?[+-]\d{4}(?![\d/-])| ?\+\d{1,2}(?![\d/:-])"
-    r"|-\d{2}(?![\d/:. -]))?"
+    r"(?: ?\(?(?P<name>z|gmt|utc|ut)\b)?"
+    r"(?P<offset> ?\(?[+-]\d{1,2}:\d{2}(?::\d{2})?(?![\d/:])| ?\(?[+-]\d{3,4}(?![\d/-])"
+    r"| ?\+\d{1,2}(?![\d/:-])|-\d{2}(?![\d/:. -]))?"
 )
-# 20261124T113000Z, the basic form of ISO 8601.
+# «۹ صبح», «ساعت ۱۱», «ساعت ۱۱ و ۳۰ دقیقه», «ساعت 11.30», "at 10 pm", «соати 11».
+_SPOKEN_HALF: Final = (
+    r"صبح|بامداد|صباحا|شب\b|لیلا\b|عصر\b|مساء\b|غروب|ظهر|بعد ?از ?ظهر|[قب]\.? ?ظ\b"
+)
+_HOUR: Final = re.compile(
+    r"(?:(?:\b(?:ساعت|الساعه|соати|соат) ?"
+    rf"|(?<![\d:./-])(?=\d{{1,2}} ?(?:{_SPOKEN_HALF})))"
+    r"(?P<hour>\d{1,2})(?![\d:/-])"
+    r"(?: و (?P<minute>\d{1,2}) دقیقه|\.(?P<dotted>\d{2})(?![\d.])|(?P<half_hour> و نیم))?"
+    rf"(?: ?(?:{_HALF}))?"
+    r"|\b(?P<english>\d{1,2}) ?(?P<ampm>[ap])\.? ?m\b)"
+)
+# 20261124T113000Z, the basic form of ISO 8601; alone, its parts need no «T».
 _BASIC: Final = re.compile(r"(?<!\d)(\d{4})(\d{2})(\d{2})t(\d{2})(\d{2})(\d{2})?(?!\d)")
-_ZONE_NAME: Final = re.compile(r"\b[a-z]{1,4}\b|گرینویچ")
-_AFTERNOON: Final = re.compile(r"[pبعم]")
-_WIDEST_OFFSET: Final = timedelta(hours=14)
+_COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?")
+# «2026-11-2411:30» has lost its «T»; «2026-11-24T1130» mixes both forms.
+_GLUED: Final = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?=\d{2}:\d{2})")
+_HALF_BASIC: Final = re.compile(r"(?<=\d-\d{2}t)(\d{2})(\d{2})(\d{2})?(?!\d)")
 
 
 def find_time(text: str) -> DayTime | None:
-    """The first time in the text; midnight where there is none; None where it is impossible.
+    """The first time in the text; None where it is impossible.
 
-    Hour 24 is none; second 60 (a leap second) is 59. «۰۲:۳۰ ب.ظ» is 14:30.
+    24:00 is the end of its day; second 60 (a leap second) is 59. «۰۲:۳۰ ب.ظ» is 14:30.
     """
-    text = _BASIC.sub(_spread, text)
+    text = _spread_out(text)
     match = _TIME.search(text)
     if match is None:
-        return DayTime(time(), _named_zone(text), text)
-    hour = _in_24_hours(int(match["hour"]), match["half"] or "")
-    minute, second = int(match["minute"]), min(int(match["second"] or 0), 60)
-    if hour > 23 or minute > 59:
-        return None
-    if int(match["second"] or 0) > 60:
-        return None
+        return _find_hour(text)
     rest = f"{text[: match.start()]} {text[match.end() :]}"
-    zone = _offset(match["offset"] or "")
-    if zone is None:
-        zone = _named_zone(match["name"] or "") or _named_zone(rest)
-    return DayTime(time(hour, minute, min(second, 59)), zone, rest)
+    zone = read_offset(match["offset"] or "")
+    if zone is not None:
+        said = SaidZone(zone)
+    elif match["name"]:
+        said = find_zone(match["name"])[0]
+    else:
+        said, rest = find_zone(rest)
+    hour = _in_24_hours(int(match["hour"]), match)
+    return _day_time(hour, int(match["minute"]), int(match["second"] or 0), said=said, rest=rest)
+
+
+def _find_hour(text: str) -> DayTime | None:
+    said, rest = find_zone(text)
+    match = _HOUR.search(rest)
+    if match is None:
+        return DayTime(None, said, rest)
+    if match["english"]:
+        hour = int(match["english"]) % 12 + (12 if match["ampm"] == "p" else 0)
+    else:
+        hour = _in_24_hours(int(match["hour"]), match)
+    minute = 30 if match["half_hour"] else int(match["minute"] or match["dotted"] or 0)
+    rest = f"{rest[: match.start()]} {rest[match.end() :]}"
+    return _day_time(hour, minute, 0, said=said, rest=rest)
+
+
+def _day_time(hour: int, minute: int, second: int, *, said: SaidZone, rest: str) -> DayTime | None:
+    if (hour, minute, second) == (24, 0, 0):
+        return DayTime(time(), said, rest, is_next_midnight=True)
+    if hour > 23 or minute > 59 or second > 60:
+        return None
+    return DayTime(time(hour, minute, min(second, 59)), said, rest)
+
+
+def _spread_out(text: str) -> str:
+    if whole := _COMPACT.fullmatch(text):
+        return _spread(whole) if whole[4] else f"{whole[1]}-{whole[2]}-{whole[3]}"
+    text = _GLUED.sub(r"\1 ", _BASIC.sub(_spread, text))
+    return _HALF_BASIC.sub(lambda match: ":".join(match.groups("00")), text)
 
 
 def _spread(match: re.Match[str]) -> str:
@@ -62,33 +112,16 @@ def _spread(match: re.Match[str]) -> str:
     return f"{year}-{month}-{day}t{hour}:{minute}:{second}"
 
 
-def _in_24_hours(hour: int, half: str) -> int:
-    if not half or hour > 12:
+def _in_24_hours(hour: int, match: re.Match[str]) -> int:
+    if hour > 12:
         return hour
-    if half == "ظهر":
+    if match["morning"]:
+        return hour % 12
+    if match["afternoon"]:
+        return hour % 12 + 12
+    if match["noon"]:
         return hour if hour > 9 else hour + 12
-    is_afternoon = bool(_AFTERNOON.match(half))
-    return hour % 12 + (12 if is_afternoon else 0)
-
-
-def _offset(text: str) -> timezone | None:
-    digits = text.strip()
-    if not digits:
-        return None
-    sign = -1 if digits[0] == "-" else 1
-    hours, minutes = digits[1:], "0"
-    if ":" in hours:
-        hours, minutes = hours.split(":")
-    elif len(hours) == 4:
-        hours, minutes = hours[:2], hours[2:]
-    distance = timedelta(hours=int(hours), minutes=int(minutes))
-    if distance > _WIDEST_OFFSET or int(minutes) > 59:
-        return None
-    return timezone(sign * distance)
-
-
-def _named_zone(text: str) -> timezone | None:
-    for name in _ZONE_NAME.findall(text):
-        if name in ZONES:
-            return timezone(timedelta(minutes=ZONES[name]))
-    return None
+    # «۲ شب» is after midnight, «۹ شب» before it.
+    if match["night"]:
+        return hour % 12 + (12 if 5 < hour < 12 else 0)
+    return hour

@@ -7,9 +7,10 @@ import unicodedata
 from typing import Final
 
 from getnewsfast.text.characters import ARABIC, invisible_table
-from getnewsfast.text.letters import mend_letters
+from getnewsfast.text.mending import Change, Explained, display, display_pieces, explain
 from getnewsfast.text.particles import join_particles
-from getnewsfast.text.spacing import mend_spacing
+
+__all__ = ["Change", "Explained", "display", "display_pieces", "explain", "key", "key_words"]
 
 _FOLDED: Final = {
     "ي": "ی",
@@ -74,15 +75,6 @@ _LONE_MARK: Final = re.compile("[\ufc5e-\ufc63\ufe70-\ufe7f]")
 _THOUSANDS: Final = re.compile(r",(?<=[0-9],)(?=[0-9]{3}(?![0-9]))")
 # Arabic letters apart from all others: «۲۰ساله» is «۲۰ ساله».
 _WORD: Final = re.compile(rf"[{ARABIC}]+|[^\W_{ARABIC}]+")
-
-
-def display(text: str, language: str) -> str:
-    """What a reader sees: right letters, half-spaces, punctuation and spacing; paragraphs stay.
-
-    «كتابهاي  او ،» becomes «کتابهای او،». Digits keep their kind (``digits.localise`` shows them).
-    Displaying twice changes nothing more.
-    """
-    return mend_spacing(mend_letters(text, language=language), language=language)
 
 
 def key(text: str) -> str:

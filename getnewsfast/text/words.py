@@ -13,6 +13,9 @@ _WORD: Final = re.compile(
     rf"\d+(?:[.,:/٫٬]\d+)*(?![\w\u200c])"
     rf"|\w[\w{MARKS}]*(?:[\u200c'’]+\w[\w{MARKS}]*)*"
 )
+# Nobody has measured readers of Persian for us: this is our assumption. Read aloud, the mean of 17
+# languages, Persian not among them, is 184 ± 29 (Trauzettel-Klosinski and Dietz, IReST, 2012).
+WORDS_PER_MINUTE: Final = 180
 _LOOSE_END: Final = " \n\t،؛:,;.-–—/\\«([\"'…"
 
 
@@ -39,3 +42,11 @@ def first_words(text: str, count: int) -> str:
             return text[:end].strip().rstrip(_LOOSE_END) + "…"
         end = match.end()
     return text.strip()
+
+
+def reading_minutes(text: str) -> int:
+    """How many minutes an adult reads a text, rounded up; 0 without words.
+
+    «هوا سرد است» takes 1. Words are those of ``words``, 180 of them a minute.
+    """
+    return -(-count_words(text) // WORDS_PER_MINUTE)

@@ -75,6 +75,7 @@ def find_options(command: click.Command) -> set[str]:
         for option in command.params
         if isinstance(option, click.Option)
         for name in [*option.opts, *option.secondary_opts]
+        if name.startswith("--")
     }
     return named - SHARED_OPTIONS
 

@@ -19,6 +19,8 @@ NEEDED = [
     "getnewsfast/newsdesk/static/newsdesk/desk.js",
     "getnewsfast/newsdesk/templates/newsdesk/queue.html",
     "getnewsfast/locale/fa/LC_MESSAGES/django.mo",
+    "getnewsfast/text/models/halfspace.json.z",
+    "getnewsfast/text/models/word_forms.txt.gz",
     "getnewsfast/collect/starter/feeds.tsv",
     "getnewsfast/label/starter/sections.toml",
     "getnewsfast/terminal/demowire/articles/running_order.txt",

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from wagtail.rich_text import expand_db_html
 
 from getnewsfast.articles.models import Article
+from getnewsfast.articles.queries import list_stems
 from getnewsfast.collect.models import Source
 from getnewsfast.extract.core.sanitise import clean_html, plain_text
 from getnewsfast.newsdesk.core.terms import Shown, Terms, TextTerms, show_text
@@ -17,7 +18,6 @@ from getnewsfast.system.failures import gettext_noop as _
 from getnewsfast.text.normalise import key
 from getnewsfast.text.slug import slugify
 
-SLUG_LENGTH = 100
 # PostgreSQL refuses a tsvector over 1 MB; a Persian letter takes two bytes.
 LONGEST_SEARCH_KEY = 200_000
 # Wagtail's editor writes <b> and <i>, which are not among the tags the site allows.
@@ -49,13 +49,15 @@ def settle(article: Article, now: datetime) -> bool:
     """
     check_publishable(article, now)
     shown = make_public(article)
+    search_key = _make_search_key(article)
     columns = {
         # An address once given stays: readers, feeds and channels hold it.
-        "slug": article.slug or slugify(article.headline, limit=SLUG_LENGTH) or "-",
+        "slug": article.slug or slugify(article.headline),
         "public_lead": shown.lead,
         "public_body": shown.body_html,
         "is_cut": shown.is_cut,
-        "search_key": _make_search_key(article),
+        "search_key": search_key,
+        "search_stems": list_stems(search_key),
         "expire_at": _find_expiry(article, now),
     }
     changed = {name: value for name, value in columns.items() if getattr(article, name) != value}

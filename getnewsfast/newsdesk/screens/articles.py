@@ -26,6 +26,7 @@ from wagtail.snippets.views.snippets import (
 
 from getnewsfast.articles.core.status import Status
 from getnewsfast.articles.models import Article
+from getnewsfast.articles.queries import NOT_LISTED
 from getnewsfast.collect.screens import MomentColumn
 from getnewsfast.newsdesk.actions.hold import hold
 from getnewsfast.newsdesk.actor import person
@@ -73,9 +74,7 @@ class ArticleFilters(WagtailFilterSet):
 class ArticleIndexView(IndexView):
     def get_base_queryset(self) -> QuerySet[Article]:
         articles: QuerySet[Article] = super().get_base_queryset()
-        return articles.select_related("source", "section").defer(
-            "body", "public_body", "search_key"
-        )
+        return articles.select_related("source", "section").defer(*NOT_LISTED)
 
     def search_queryset(self, queryset: QuerySet[Article]) -> QuerySet[Article]:
         # Headlines are kept in their display form: «مي‌روم» typed with Arabic letters finds «می‌روم».

@@ -2,7 +2,7 @@
 
 import pytest
 
-from getnewsfast.extract.core.display import display_html
+from getnewsfast.extract.core.display import display_article, display_html, display_line
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,10 @@ from getnewsfast.extract.core.display import display_html
             '<p><a href="https://agency.example/كي?a=1&amp;b=2" rel="nofollow">پیوند</a></p>',
         ),
         ("<p>20 درصد از ٤٠ هزار، با H2O</p>", "<p>۲۰ درصد از ۴۰ هزار، با H2O</p>"),
+        ("<p>رشد 12.5 درصدي</p>\n<p>1,250 نفر</p>", "<p>رشد ۱۲٫۵ درصدی</p>\n<p>۱٬۲۵۰ نفر</p>"),
+        ("<p>الف\u200f <em> ب </em></p>", "<p>الف <em> ب </em></p>"),
+        ("<p>یک<b> \u200b </b>دو</p>", "<p>یک<b> </b>دو</p>"),
+        ("<p>کد <code>a &lt; b</code></p>", "<p>کد <code>a &lt; b</code></p>"),
         ("", ""),
     ],
 )
@@ -30,3 +34,14 @@ def test_done_twice_it_is_done_once() -> None:
 
 def test_arabic_keeps_its_own_letters() -> None:
     assert display_html("<p>في كتابه</p>", "ar") == "<p>في كتابه</p>"
+
+
+def test_a_line_gets_the_digits_of_its_language() -> None:
+    assert display_line("كاهش 20 درصدي", "fa") == "کاهش ۲۰ درصدی"
+    assert display_line("20 percent", "en") == "20 percent"
+
+
+def test_lines_and_body_of_an_article_are_shown_together() -> None:
+    lines, body = display_article(["كاهش 20 درصدي", ""], "<p>علي , رضا</p>", "fa")
+    assert lines == ["کاهش ۲۰ درصدی", ""]
+    assert body == "<p>علی، رضا</p>"

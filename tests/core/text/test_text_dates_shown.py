@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from getnewsfast.text.calendars import gregorian_day
 from getnewsfast.text.dates import (
     iranian_date,
     iranian_datetime,
@@ -17,7 +18,6 @@ from getnewsfast.text.dates import (
     read_date,
     time_ago,
 )
-from getnewsfast.text.jalali import gregorian_day
 
 TEHRAN = ZoneInfo("Asia/Tehran")
 MOMENT = datetime(2026, 11, 24, 8, tzinfo=UTC)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from getnewsfast.text.words import count_words, first_words, words
+from getnewsfast.text.words import count_words, first_words, reading_minutes, words
 from tests.core.text.text_samples import any_text
 
 
@@ -46,3 +46,8 @@ def test_a_text_is_cut_between_words(count: int, cut: str) -> None:
 @given(any_text, st.integers(0, 5))
 def test_a_cut_text_has_as_many_words_as_asked(text: str, count: int) -> None:
     assert count_words(first_words(text, count)) == min(count, count_words(text))
+
+
+@pytest.mark.parametrize(("count", "minutes"), [(0, 0), (1, 1), (180, 1), (181, 2), (900, 5)])
+def test_reading_takes_whole_minutes(count: int, minutes: int) -> None:
+    assert reading_minutes("می‌رود، " * count) == minutes

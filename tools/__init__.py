@@ -1,0 +1,1 @@
+"""What learns the files in ``getnewsfast/text/models/``: each is a command of its own."""
