@@ -35,7 +35,7 @@ DATES: Final = (
 
 def measure_forms(shared: Path) -> dict[str, Any]:
     """Nouns and verbs brought together with their other forms."""
-    return _measure_by("bench.text_forms", shared)
+    return _measure_by("bench.text_forms", shared / "data" / "persian")
 
 
 def measure_languages(shared: Path) -> dict[str, Any]:

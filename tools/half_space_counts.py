@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -91,11 +92,7 @@ class Counts:
                 self.lilak.setdefault(word, rest.split(",")[0])
         compounds.update(word for word in (*self.web, *self.lilak) if Z in word)
         compounds.update(fold_word(w) for w in read_lines(folder / "shekar/compound_words.csv.gz"))
-        self.compounds = {
-            pair
-            for word in compounds
-            for pair in zip(word.split(Z), word.split(Z)[1:])  # noqa: B905
-        }
+        self.compounds = {pair for word in compounds for pair in pairwise(word.split(Z))}
 
     def _count(self) -> None:
         self.forms: dict[str, Counter[str]] = defaultdict(Counter)
@@ -119,7 +116,7 @@ class Counts:
             self.occurrences[joined][Z.join(parts)] += 1
             for part in parts:
                 self.used[part] += weight
-            for a, b in zip(parts, parts[1:], strict=False):
+            for a, b in pairwise(parts):
                 self.half_spaces[a, b] += weight
                 self.left[a] += weight
                 self.right[b] += weight

@@ -13,6 +13,7 @@ import sys
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +75,7 @@ def split_blocks(
             if not 2 <= len(joined) <= LONGEST:
                 continue
             total = counts.forms[joined][form]
-            own = set(zip(parts, parts[1:], strict=False))
+            own = set(pairwise(parts))
             for less in {total / number, total} if number > 1 else {total}:
                 weight = min(number, 6) * (total / number) / (1 if number == 1 else 2)
                 for first in range(len(parts)):

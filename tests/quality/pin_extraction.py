@@ -1,7 +1,7 @@
 """Measure the article extractor on the corpus beside the checkout, and pin what it reaches.
 
 ``python -m tests.quality.pin_extraction`` prints the figures; ``--update`` raises the pinned
-floors to them and refuses to lower any; ``--lower`` says that a lower floor is meant.
+floors to them, and refuses to lower any.
 
 Body: F1 of word 4-grams as multisets; a page's true and false positives and misses are divided
 by their sum, precision and recall averaged over the pages (the metric of the 2019 article
@@ -11,14 +11,13 @@ tenths of the truth's words.
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import hashlib
 import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, NotRequired, TypedDict
@@ -27,8 +26,9 @@ from zoneinfo import ZoneInfo
 from getnewsfast.extract.core.article import extract_article
 from getnewsfast.extract.core.extracted import Extracted
 from getnewsfast.system.failures import GiveUp
+from tests.quality.floors import SHARED, Figures, pin
 
-CORPUS: Final = Path(__file__).resolve().parents[3] / "shared" / "data" / "extract"
+CORPUS: Final = SHARED / "data" / "extract"
 FLOORS: Final = Path(__file__).with_name("extraction_floors.json")
 GATED: Final = ("fa", "fasyn", "fundfix")
 SETS: Final = (*GATED, "aeb")
@@ -37,8 +37,6 @@ _WORD: Final = re.compile(r"\w+")
 _NOW: Final = datetime(2027, 1, 1, tzinfo=UTC)
 _ZONE: Final = ZoneInfo("Asia/Tehran")
 _GATE_RECALL: Final = 0.9
-
-Figures = dict[str, float]
 
 
 class Record(TypedDict):
@@ -50,14 +48,6 @@ class Record(TypedDict):
     url: str | None
     text: str
     lead: NotRequired[str]
-
-
-class Floors(TypedDict):
-    """What is pinned: of which corpus, how exactly, and how high."""
-
-    corpus: str
-    epsilon: float
-    floors: Figures
 
 
 def read_corpus() -> list[Record]:
@@ -73,12 +63,6 @@ def digest(records: Iterable[Record]) -> str:
         total.update(record["id"].encode() + record["text"].encode())
         total.update((CORPUS / record["file"]).read_bytes())
     return total.hexdigest()[:16]
-
-
-def read_floors() -> Floors:
-    """The pinned figures."""
-    floors: Floors = json.loads(FLOORS.read_text())
-    return floors
 
 
 def measure(records: Iterable[Record]) -> Figures:
@@ -150,36 +134,11 @@ def _word_recall(record: Record, article: Extracted) -> float:
     return (wanted & found).total() / max(1, wanted.total())
 
 
-def raise_floors(pinned: Mapping[str, float], figures: Figures, *, may_lower: bool) -> Figures:
-    """The new floors; ``ValueError`` names those that would sink without leave."""
-    sunk = sorted(name for name, floor in pinned.items() if figures.get(name, 0.0) < floor)
-    if sunk and not may_lower:
-        raise ValueError(f"these figures are below their floors: {', '.join(sunk)}")
-    return dict(figures)
-
-
-def main() -> int:
-    """Print the figures against their floors; pin them if asked."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--update", action="store_true", help="pin these figures as the floors")
-    parser.add_argument("--lower", action="store_true", help="pin them even where they are lower")
-    options = parser.parse_args()
+def measure_corpus() -> tuple[str, Figures]:
+    """The digest of the corpus and its figures."""
     records = read_corpus()
-    figures = measure(records)
-    pinned = read_floors()["floors"] if FLOORS.exists() else {}
-    for name, figure in figures.items():
-        print(f"{name:12s} {figure:.4f}   floor {pinned.get(name, 0.0):.4f}")
-    if not (options.update or options.lower):
-        return 0
-    try:
-        floors = raise_floors(pinned, figures, may_lower=options.lower)
-    except ValueError as refusal:
-        print(refusal, file=sys.stderr)
-        return 1
-    data: Floors = {"corpus": digest(records), "epsilon": EPSILON, "floors": floors}
-    FLOORS.write_text(json.dumps(data, indent=2) + "\n")
-    return 0
+    return digest(records), measure(records)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(pin(__doc__, FLOORS, EPSILON, measure_corpus))

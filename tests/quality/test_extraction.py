@@ -2,38 +2,20 @@
 
 from __future__ import annotations
 
-import os
+from pathlib import Path
 
 import pytest
 
-from tests.quality.pin_extraction import (
-    CORPUS,
-    Figures,
-    digest,
-    measure,
-    raise_floors,
-    read_corpus,
-    read_floors,
-)
+from tests.quality.floors import Pinned, find_sunk
+from tests.quality.pin_extraction import FLOORS, measure_corpus
 
-PINNED = read_floors()
+PINNED = Pinned.read(FLOORS)
 
 
-@pytest.fixture(scope="module")
-def figures() -> Figures:
-    if not (CORPUS / "index.json.gz").exists():
-        reason = f"the corpus of article pages is not at {CORPUS}"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    records = read_corpus()
-    assert digest(records) == PINNED["corpus"], "the corpus has changed: pin the floors again"
-    return measure(records)
-
-
-@pytest.mark.parametrize("name", sorted(PINNED["floors"]))
-def test_no_figure_sinks_below_its_floor(figures: Figures, name: str) -> None:
-    assert figures[name] >= PINNED["floors"][name] - PINNED["epsilon"]
+def test_no_figure_sinks_below_its_floor(shared: Path) -> None:
+    corpus, figures = measure_corpus()
+    assert corpus == PINNED.corpus, "the corpus has changed: pin the floors again"
+    assert find_sunk(PINNED, figures) == {}
 
 
 @pytest.mark.parametrize(
@@ -41,12 +23,4 @@ def test_no_figure_sinks_below_its_floor(figures: Figures, name: str) -> None:
     [("fa_f1", 0.98), ("fasyn_f1", 0.97), ("fundfix_f1", 0.93), ("gate", 0.97)],
 )
 def test_no_floor_is_below_its_goal(name: str, goal: float) -> None:
-    assert PINNED["floors"][name] >= goal
-
-
-def test_a_floor_is_lowered_only_on_purpose() -> None:
-    pinned = {"fa_f1": 0.98, "gate": 0.97}
-    assert raise_floors(pinned, {"fa_f1": 0.99, "gate": 0.97}, may_lower=False)["fa_f1"] == 0.99
-    with pytest.raises(ValueError, match="gate"):
-        raise_floors(pinned, {"fa_f1": 0.99, "gate": 0.96}, may_lower=False)
-    assert raise_floors(pinned, {"fa_f1": 0.9, "gate": 0.9}, may_lower=True)["gate"] == 0.9
+    assert PINNED.floors[name] >= goal

@@ -2,51 +2,20 @@
 
 from __future__ import annotations
 
-import os
+from pathlib import Path
 
 import pytest
 
 from bench.half_space_score import read_gaps, score_lines
-from tests.quality.pin_half_spaces import (
-    CORPUS,
-    SETS,
-    Figures,
-    digest,
-    leave_room,
-    measure,
-    raise_floors,
-    read_corpus,
-    read_floors,
-)
-
-PINNED = read_floors()
+from tests.quality.floors import Pinned, find_sunk
+from tests.quality.pin_half_spaces import FLOORS, leave_room, measure_corpus
 
 
-@pytest.fixture(scope="module")
-def figures() -> Figures:
-    missing = [name for name in SETS.values() if not (CORPUS / name).exists()]
-    if missing:
-        reason = f"the development sentences are not in {CORPUS}: {', '.join(missing)}"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    corpus = read_corpus()
-    assert digest(corpus) == PINNED["corpus"], "the sentences have changed: pin the floors again"
-    return measure(corpus)
-
-
-@pytest.mark.parametrize("name", sorted(PINNED["floors"]))
-def test_no_half_space_figure_sinks_below_its_floor(figures: Figures, name: str) -> None:
-    assert figures[name] >= PINNED["floors"][name] - leave_room(name, PINNED["epsilon"])
-
-
-def test_a_half_space_floor_is_lowered_only_on_purpose() -> None:
-    pinned = {"joined_f1": 0.93, "kept": 0.9996}
-    raised = raise_floors(pinned, {"joined_f1": 0.95, "kept": 0.9996}, may_lower=False)
-    assert raised["joined_f1"] == 0.95
-    with pytest.raises(ValueError, match="kept"):
-        raise_floors(pinned, {"joined_f1": 0.95, "kept": 0.99}, may_lower=False)
-    assert raise_floors(pinned, {"joined_f1": 0.9, "kept": 0.9}, may_lower=True)["kept"] == 0.9
+def test_no_half_space_figure_sinks_below_its_floor(shared: Path) -> None:
+    pinned = Pinned.read(FLOORS)
+    corpus, figures = measure_corpus()
+    assert corpus == pinned.corpus, "the sentences have changed: pin the floors again"
+    assert find_sunk(pinned, figures, leave_room) == {}
 
 
 @pytest.mark.parametrize(

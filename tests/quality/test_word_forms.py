@@ -2,39 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from bench.text_forms import score
-from bench.word_form_pairs import Pair, read_pairs
-from tests.quality.pin_word_forms import digest, measure, raise_floors, read_floors
+from bench.word_form_pairs import Pair
+from tests.quality.floors import Figures, Pinned, find_sunk
+from tests.quality.pin_word_forms import FLOORS, measure_corpus
 
-PINNED = read_floors()
+PINNED = Pinned.read(FLOORS)
 
 
 def test_no_word_form_figure_sinks_below_its_floor(shared: Path) -> None:
-    pairs = read_pairs(shared / "data" / "persian")
-    assert digest(pairs) == PINNED["corpus"], "the pairs have changed: pin the floors again"
-    figures = measure(pairs)
-    sunk = {
-        name: figures[name]
-        for name, floor in PINNED["floors"].items()
-        if figures[name] < floor - PINNED["epsilon"]
-    }
-    assert sunk == {}
+    corpus, figures = measure_corpus()
+    assert corpus == PINNED.corpus, "the pairs have changed: pin the floors again"
+    assert find_sunk(PINNED, figures) == {}
 
 
 @pytest.mark.parametrize(("name", "goal"), [("noun_f1", 0.90), ("verb_f1", 0.80)])
 def test_no_word_form_floor_is_below_its_goal(name: str, goal: float) -> None:
-    assert PINNED["floors"][name] >= goal
-
-
-def test_a_word_form_floor_is_lowered_only_on_purpose() -> None:
-    assert raise_floors({"noun_f1": 0.9}, {"noun_f1": 0.95}, may_lower=False) == {"noun_f1": 0.95}
-    with pytest.raises(ValueError, match="noun_f1"):
-        raise_floors({"noun_f1": 0.9}, {"noun_f1": 0.8}, may_lower=False)
-    assert raise_floors({"noun_f1": 0.9}, {"noun_f1": 0.8}, may_lower=True) == {"noun_f1": 0.8}
+    assert PINNED.floors[name] >= goal
 
 
 @pytest.mark.parametrize(
@@ -45,7 +34,7 @@ def test_a_word_form_floor_is_lowered_only_on_purpose() -> None:
         (lambda word: word[:4], {"precision": 1.0, "recall": 1.0, "f1": 1.0}),
     ],
 )
-def test_pairs_brought_together_are_counted(stem, figures) -> None:  # type: ignore[no-untyped-def]
+def test_pairs_brought_together_are_counted(stem: Callable[[str], str], figures: Figures) -> None:
     pairs = [
         Pair("کتابها", "کتاب", is_same=True),
         Pair("کتابش", "کتابم", is_same=True),
