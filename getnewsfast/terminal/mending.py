@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from functools import partial
+from itertools import count
 from typing import Any, Final
 
 from getnewsfast.system.failures import GiveUp
@@ -64,11 +65,12 @@ class Mending:
 
     def take_records(self, source: Source, write: Write) -> int:
         """How many lines were no documents, where this is borne."""
-        number = fault_count = 0
+        fault_count = 0
+        numbers = count(1)
         for lines, end in source.read_lines():
             answers = []
-            for number, line in enumerate(lines, start=number + 1):  # noqa: B020
-                answer = self._take_record(line, number)
+            for line in lines:
+                answer = self._take_record(line, next(numbers))
                 fault_count += answer is None
                 answers.append(line if answer is None else answer)
             write("\n".join(answers) + end)

@@ -22,7 +22,9 @@ _MEETING: Final = re.compile(f"(?<=[{_LETTER}\u064b-\u0652\u0654\u0670]) (?=[{_L
 _PIECE: Final = re.compile(f"{_WORD.pattern}|[^\\s\u0621-\u06d3\u200c]+")
 _MARKS: Final = dict.fromkeys((*range(0x64B, 0x653), 0x654, 0x670, 0x640), "")
 _FOLDED: Final = _MARKS | str.maketrans("يىئكأإٱؤةۀ", "ییی" + "کاااوهه")
-# A token or a meeting longer than this is no Persian word.
+# Ends its word; and a half-space after it would let ``letters`` mend it once more.
+_HAMZA: Final = re.compile("\u0654|ه\u200c?ء")
+# What is longer is no Persian word; and the model remembers each word it was asked about.
 _LONGEST: Final = 40
 
 
@@ -118,7 +120,7 @@ def _score_line(line: str, model: Model, *, only: Kind | None = None) -> _Scores
 def _score_token(token: str, start: int, model: Model) -> list[tuple[int, float, str]]:
     found = []
     for part in token.split(HALF_SPACE):
-        if 2 < len(part) <= _LONGEST:
+        if 2 < len(part) <= _LONGEST and not _HAMZA.search(part):
             places, odds = model.split(fold_word(part))
             if places:
                 found.append((start, odds, _insert(part, places)))
@@ -148,7 +150,9 @@ def _score_spaces(line: str, model: Model) -> list[tuple[int, float, str]]:
     for place in range(1, len(pieces)):
         _, end, first = pieces[place - 1]
         start, _, second = pieces[place]
-        if start != end + 1 or not _MEETING.match(line, end):
+        if start != end + 1 or max(len(first), len(second)) > _LONGEST:
+            continue
+        if not _MEETING.match(line, end):
             continue
         before = pieces[place - 2][2] if place > 1 else "^"
         after = pieces[place + 1][2] if place + 1 < len(pieces) else "$"

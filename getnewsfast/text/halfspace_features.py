@@ -19,8 +19,7 @@ class Facts(NamedTuple):
     ``kind`` is its part of speech (one letter, ``-`` unknown), ``web`` how common it is on the
     web (0–6), ``used`` as a word or part of one, ``whole`` as a token without half-space, ``left``
     and ``right`` before and after one; ``binds_next`` and ``binds_before`` say which share of its
-    neighbours hold to it by a half-space. The four names are the word itself where it is frequent
-    enough to have weights of its own, else ``~``.
+    neighbours hold to it by a half-space. ``marks`` are the letters below.
     """
 
     kind: str = "-"

@@ -284,4 +284,7 @@ def test_a_text_of_any_kind_gives_what_the_display_form_is() -> None:
 def test_every_command_is_listed() -> None:
     names = main.list_commands(click.Context(main))
     assert {"clean", "key", "dates", "detect", "demo", "worker"} <= set(names)
-    assert all(main.get_command(click.Context(main), name).name == name for name in names)  # type: ignore[union-attr]
+    for name in names:
+        command = main.get_command(click.Context(main), name)
+        assert command is not None
+        assert command.name == name

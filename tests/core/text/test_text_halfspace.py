@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from getnewsfast.text.halfspace import Kind, find_kinds, mend_half_spaces
+from getnewsfast.text.normalise import display
 
 DELETED = [
     ("میشود", "می‌شود"),
@@ -83,6 +84,16 @@ def test_marks_stay_on_their_letters() -> None:
 )
 def test_odd_texts_pass(text: str) -> None:
     assert mend_half_spaces(mend_half_spaces(text)) == mend_half_spaces(text)
+
+
+@pytest.mark.parametrize("text", ["ۀ\u0654ها", "يهءها", "خانۀها", "خانهءها"])
+def test_no_half_space_is_put_behind_a_hamza(text: str) -> None:
+    assert display(display(text)) == display(text)
+
+
+def test_words_too_long_to_be_any_are_not_remembered() -> None:
+    text = "می " + "ش" * 10_000
+    assert mend_half_spaces(text, gate=False) == text
 
 
 def test_a_long_run_of_letters_is_no_word() -> None:
