@@ -14,12 +14,13 @@ from getnewsfast.terminal.streams import open_output, read_source, text_options
 @click.command()
 @text_options
 @click.option("--lines", is_flag=True, help="Each line is a text by itself.")
-@click.option("--json", "as_json", is_flag=True, help="Language and direction, as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="More of it, as JSON.")
 @in_plain_words
 def detect(**options: Any) -> None:
     """Print the code of the language that FILE, else standard input, is written in.
 
-    The code is «fa», «ar», «ckb» and so on; «?» where it cannot be told.
+    The code is «fa», «ar», «ckb» and so on; «mixed» where two languages share the text, «?»
+    where it cannot be told.
 
     \b
     Examples:
@@ -38,16 +39,28 @@ def detect(**options: Any) -> None:
 
 
 def _tell(text: str) -> str:
-    from getnewsfast.text.detect import detect_language
+    from getnewsfast.text import detect
 
-    return detect_language(text) or "?"
+    return detect.detect(text).code or "?"
 
 
 def _tell_in_json(text: str) -> str:
-    from getnewsfast.text.detect import detect_language, direction
+    from getnewsfast.text import detect
 
-    language = detect_language(text)
-    # An unknown language has no direction that could be told from its name.
+    found = detect.detect(text)
     return json.dumps(
-        {"language": language or None, "direction": direction(language) if language else None}
+        {
+            "language": found.language or None,
+            "direction": _tell_direction(found.language, text),
+            "is_mixed": found.is_mixed,
+        }
     )
+
+
+def _tell_direction(language: str, text: str) -> str | None:
+    """An unknown language has none that could be told from its name; «az» is written both ways."""
+    from getnewsfast.text.detect import direction, is_right_to_left
+
+    if language == "az":
+        return "rtl" if is_right_to_left(text) else "ltr"
+    return direction(language) if language else None

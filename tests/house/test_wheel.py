@@ -20,6 +20,7 @@ NEEDED = [
     "getnewsfast/newsdesk/templates/newsdesk/queue.html",
     "getnewsfast/locale/fa/LC_MESSAGES/django.mo",
     "getnewsfast/text/models/halfspace.json.z",
+    "getnewsfast/text/models/languages.gz",
     "getnewsfast/text/models/word_forms.txt.gz",
     "getnewsfast/collect/starter/feeds.tsv",
     "getnewsfast/label/starter/sections.toml",

@@ -115,5 +115,9 @@ def test_lines_are_told_one_by_one() -> None:
 
 def test_a_program_gets_language_and_direction() -> None:
     told = run("detect", "--lines", "--json", text=f"{PERSIAN}\n12").stdout.splitlines()
-    assert json.loads(told[0]) == {"language": "fa", "direction": "rtl"}
-    assert json.loads(told[1]) == {"language": None, "direction": None}
+    assert json.loads(told[0]) == {"language": "fa", "direction": "rtl", "is_mixed": False}
+    assert json.loads(told[1]) == {"language": None, "direction": None, "is_mixed": False}
+
+
+def test_a_text_in_two_languages_is_mixed() -> None:
+    assert run("detect", text=f"{PERSIAN}\n{ENGLISH}").stdout == "mixed\n"
