@@ -20,6 +20,7 @@ from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Rev
 from getnewsfast.articles.core.status import Facts, Status, find_status
 from getnewsfast.articles.queries import SEARCH_VECTOR, STEMS_VECTOR, ArticleManager
 from getnewsfast.collect.models import LANGUAGES, Entry, Source
+from getnewsfast.text.agencies import find_agency
 from getnewsfast.text.detect import direction
 from getnewsfast.text.normalise import key
 from getnewsfast.text.slug import slugify
@@ -30,6 +31,7 @@ NOT_REVISED = (
     "entry_version",
     "image_url",
     "source_image_id",
+    "attribution",
     "source_changed",
     "duplicate_of_id",
     "verdict",
@@ -40,6 +42,7 @@ NOT_REVISED = (
     "search_key",
     "search_stems",
 )
+CREDITED_FACTS = ("agency_name", "quoting", "repost_of")
 BODY_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "blockquote", "hr"]
 
 
@@ -122,6 +125,9 @@ class Article(PreviewableMixin, DraftStateMixin, LockableMixin, RevisionMixin, C
     source_tag_names = models.JSONField(default=list, blank=True, editable=False)
     text_from_feed = models.BooleanField(
         _("text taken from the feed"), default=False, editable=False
+    )
+    attribution = models.JSONField(  # names of facts as in getnewsfast.text.credits
+        _("attribution"), default=dict, blank=True, editable=False
     )
     source_changed = models.BooleanField(
         _("the source has changed its text since an editor worked on it"),
@@ -228,6 +234,14 @@ class Article(PreviewableMixin, DraftStateMixin, LockableMixin, RevisionMixin, C
         for name in NOT_REVISED:
             setattr(revised, name, getattr(self, name))
         return revised
+
+    @property
+    def credited_to(self) -> str:
+        """Who reported it, as the text said: «ایسنا، رویترز»; without the source itself."""
+        source = find_agency(self.source.name)
+        names = [self.attribution.get(fact, "") for fact in CREDITED_FACTS]
+        others = [name for name in names if name and (not source or find_agency(name) != source)]
+        return "، ".join(dict.fromkeys(others))
 
     @property
     def shows_image(self) -> bool:

@@ -14,15 +14,18 @@ from django.utils import timezone
 from getnewsfast.articles.models import Article
 from getnewsfast.collect.models import LANGUAGES, Entry
 from getnewsfast.extract.core.article import Extracted, extract_article, from_feed
-from getnewsfast.extract.core.display import display_article
+from getnewsfast.extract.core.attributed import take_out_attribution
+from getnewsfast.extract.core.display import display_article, display_line
 from getnewsfast.extract.models import Snapshot
 from getnewsfast.system.failures import Failure, GiveUp, TryAgain
 from getnewsfast.system.failures import gettext_noop as _
 from getnewsfast.system.http import Answer, retry_after_seconds
 from getnewsfast.system.outbound import fetch_allowed
+from getnewsfast.text.agencies import find_agency
 
 KNOWN_LANGUAGES = {code for code, _name in LANGUAGES}
 MOST_NAMES = 30
+NAMED_FACTS = {"agency_name", "place", "reporter", "quoting", "repost_of"}  # shown as they are
 BUSY_STATUSES = {408, 425, 429, 500, 502, 503, 504}
 
 
@@ -164,13 +167,29 @@ def _fill(article: Article, entry: Entry, extracted: Extracted, *, is_from_feed:
     article.source_tag_names = _join_names(entry.tag_names, extracted.tags)
     article.language = language
     article.image_url = _web_address(extracted.image_url or entry.image_url)
-    lead = extracted.lead or (entry.summary if is_from_feed else "")
-    lines = [extracted.kicker, headline, lead, extracted.byline]
+    agency = find_agency(entry.source.name)
+    text = take_out_attribution(
+        extracted.lead or (entry.summary if is_from_feed else ""),
+        extracted.body_html,
+        language=language,
+        own=agency.key if agency else "",
+        signed_off=extracted.signed_off,
+    )
+    article.attribution = _show_names(text.facts, language)
+    byline = extracted.byline or text.facts.get("reporter", "")
+    lines = [extracted.kicker, headline, text.lead, byline]
     lines += [extracted.image_caption, extracted.image_credit]
-    shown, article.body = display_article(lines, extracted.body_html, language)
+    shown, article.body = display_article(lines, text.body_html, language)
     kicker, headline, article.lead, byline, caption, credit = shown
     article.kicker, article.headline, article.byline = kicker[:300], headline[:500], byline[:300]
     article.image_caption, article.image_credit = caption[:1000], credit[:300]
+
+
+def _show_names(facts: dict[str, str], language: str) -> dict[str, str]:
+    return {
+        name: display_line(value, language) if name in NAMED_FACTS else value
+        for name, value in facts.items()
+    }
 
 
 def _believable(published_at: datetime | None, found_at: datetime) -> datetime | None:

@@ -209,6 +209,14 @@ def test_the_screens_of_an_article_open(chiefs_desk: Client, view: str) -> None:
     assert chiefs_desk.get(f"/desk/articles/{view}/{article.pk}/").status_code == 200
 
 
+def test_what_the_text_told_of_its_origin_is_shown(desk: Client) -> None:
+    facts = {"agency_name": "ایسنا", "quoting": "رویترز", "place": "قم", "news_code": "8512"}
+    article = build.make_article(attribution=facts)
+    page = unescape(desk.get(f"/desk/articles/edit/{article.pk}/").content.decode())
+    for told in facts.values():
+        assert told in page
+
+
 def test_two_revisions_are_compared(desk: Client) -> None:
     article = make_held()
     desk.post(address(article), form_of(article, headline="یک"))

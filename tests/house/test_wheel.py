@@ -19,6 +19,7 @@ NEEDED = [
     "getnewsfast/newsdesk/static/newsdesk/desk.js",
     "getnewsfast/newsdesk/templates/newsdesk/queue.html",
     "getnewsfast/locale/fa/LC_MESSAGES/django.mo",
+    "getnewsfast/text/agencies.tsv",
     "getnewsfast/text/models/halfspace.json.z",
     "getnewsfast/text/models/languages.gz",
     "getnewsfast/text/models/word_forms.txt.gz",

@@ -82,6 +82,15 @@ def test_a_full_article_does_not_ask_readers_to_go_on_elsewhere(reader: Client) 
     assert not open_page(reader, article.get_absolute_url()).xpath("//p[@class='continue']")
 
 
+def test_who_reported_it_is_named_where_it_is_not_the_source(reader: Client) -> None:
+    facts = {"agency": "reuters", "agency_name": "رویترز", "place": "کابل"}
+    article = publish(make_article(attribution=facts))
+    text = text_of(open_page(reader, article.get_absolute_url()))
+    assert "رویترز" in text and "کابل" in text
+    own = publish(make_article(source=make_source(name="رویترز"), attribution=facts))
+    assert own.credited_to == ""
+
+
 def test_an_old_slug_leads_to_the_right_one(reader: Client) -> None:
     article = publish(make_article())
     for path in (f"/article/{article.pk}/نشانی-کهنه/", f"/article/{article.pk}/"):

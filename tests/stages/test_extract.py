@@ -87,6 +87,22 @@ def test_half_spaces_are_kept_and_letters_put_right(site: LocalSite) -> None:
     assert "ي" not in text and "ك" not in text
 
 
+def test_the_agencys_credit_is_a_fact_and_not_text(site: LocalSite) -> None:
+    source = make_source(name="خبرگزاری ایسنا", is_local=True)
+    first = f"به گزارش ايسنا از قم، {PARAGRAPHS[0]}"
+    text = [first, *PARAGRAPHS[1:], "خبرنگار: مینا راد", "انتهای پیام/ ۴۱"]
+    serve_page(site, write_page(HEADLINE, text))
+    article = take_in(make_found(site, source=source))
+    assert article is not None
+    assert PARAGRAPHS[0] in article.body
+    for gone in ("به گزارش", "خبرنگار", "انتهای پیام"):
+        assert gone not in article.body
+    assert article.attribution["agency"] == "isna"
+    assert article.attribution["agency_name"] == "ایسنا"
+    assert article.attribution["place"] == "قم"
+    assert article.credited_to == ""  # the source itself
+
+
 def test_nothing_dangerous_comes_through(site: LocalSite) -> None:
     evil = (
         "<script>steal()</script><iframe src='//evil.example'></iframe>"

@@ -9,7 +9,12 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from getnewsfast.extract.core.blocks import read_blocks
-from getnewsfast.extract.core.body import article_blocks, article_region, weigh_blocks
+from getnewsfast.extract.core.body import (
+    article_blocks,
+    article_region,
+    list_sign_offs,
+    weigh_blocks,
+)
 from getnewsfast.extract.core.extracted import Extracted
 from getnewsfast.extract.core.fields import read_fields
 from getnewsfast.extract.core.head import Head, read_head
@@ -69,6 +74,7 @@ def extract_article(
         gather_metadata(scene, body_text=text.text, now=now, zone=zone),
         body_html=sanitise(text.html, base_url=base_url),
         body_text=text.text,
+        signed_off=list_sign_offs(page, region),
     ).sourced(body_text=text.source)
 
 

@@ -69,6 +69,22 @@ def article_blocks(
     return _without_lonely_headings(_without_repeats(kept))
 
 
+def list_sign_offs(page: Page, region: Region) -> tuple[str, ...]:
+    """What the article's element holds and nobody is shown: «انتهای پیام/ ۴۱», «کد خبر: ۱۲»."""
+    return tuple(_sign_offs(page.blocks[region.first : region.last]))
+
+
+def _sign_offs(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        text = block.text
+        if len(text) <= _LINE_CHARS and SIGN_OFF.match(text):
+            yield text
+            continue
+        found = END_MARK.search(text, max(0, len(text) - _LINE_CHARS))
+        if found is not None:
+            yield found.group().strip()
+
+
 def is_long(block: Block) -> bool:
     """Whether a block is of a paragraph's length, in any script."""
     return _size(block) >= _LONG_CHARS

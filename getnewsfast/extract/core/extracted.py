@@ -12,6 +12,7 @@ class Extracted:
     """An article as read; what the page does not tell is empty, or None for a moment.
 
     ``body_html`` is sanitised; ``body_text`` has one paragraph a line; the lead is in neither.
+    ``signed_off`` are the lines after the text that are none of it («کد خبر: ۱۲۳»).
     Moments are aware and in UTC. ``sources`` names the place of each filled field: ``json-ld``,
     ``og``, ``meta``, ``title``, ``page``, ``url``, ``text``, ``lead`` or ``feed``.
     """
@@ -29,6 +30,7 @@ class Extracted:
     modified_at: datetime | None = None
     section_names: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    signed_off: tuple[str, ...] = ()
     canonical_url: str = ""
     language: str = ""
     sources: Mapping[str, str] = field(default_factory=dict)
