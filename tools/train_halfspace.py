@@ -26,9 +26,11 @@ from getnewsfast.text.halfspace_features import (
     MAY_HOLD,
     NOTHING,
     Meeting,
+    after_features,
+    before_features,
     is_plausible,
     meeting_features,
-    neighbour_features,
+    name_sides,
     split_features,
 )
 from tools.half_space_counts import SOURCE_WEIGHTS, Counts, Z, read_tokens
@@ -234,7 +236,8 @@ def _meet_row(
     before = words[place - 2][0].rpartition(Z)[2] if place > 1 else "^"
     after = words[place + 1][0].partition(Z)[0] if place + 1 < len(words) else "$"
     sides = [_neighbour(counts, frequent, word) for word in (before, after)]
-    return meeting_features(meeting) + neighbour_features(meeting, before=sides[0], after=sides[1])
+    around = before_features(sides[0], name_sides(meeting))
+    return [*meeting_features(meeting), *around, *after_features(sides[1], name_sides(meeting))]
 
 
 def _neighbour(counts: Counts, frequent: set[str], word: str) -> tuple[str, str]:

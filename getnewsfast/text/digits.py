@@ -85,14 +85,13 @@ def _part_number(match: re.Match[str]) -> str:
     is_heading = not before or before.endswith("\n")
     if is_heading and not _UNIT.match(match.string, match.end()):
         return number
-    is_named = before.rpartition(" ")[2].rpartition("\n")[2] in _NO_FRACTIONS
-    return number if is_named else number.replace(".", "٫")
+    return number if _NO_FRACTION.search(before) else number.replace(".", "٫")
 
 
 # «ساعت ۲۱.۳۰», «نسخهٔ ۲.۱», «بند ۳.۲»: after these a dot is none of a fraction.
-_NO_FRACTIONS: Final = frozenset(
-    ("ساعت", "نسخه", "نسخهٔ", "نسخه‌ی", "ویرایش", "ورژن", "اندروید", "ویندوز", "بند", "ماده", "مادهٔ")
-    + ("اصل", "فصل", "بخش", "جدول", "شکل", "نمودار", "تاریخ", "مورخ", "روز", "پلاک")
+_NO_FRACTION: Final = re.compile(
+    "(?:^|[ \n\u200c])(?:ساعت|نسخه|نسخهٔ|نسخه\u200cی|ویرایش|ورژن|اندروید|ویندوز|بند|ماده|مادهٔ|اصل"
+    "|فصل|بخش|جدول|شکل|نمودار|تاریخ|مورخ|روز|پلاک)$"
 )
 _LONGEST_WORD: Final = 12
 _UNIT: Final = re.compile(

@@ -8,24 +8,24 @@ of the kinds of fault it suffers from.
 
 from __future__ import annotations
 
-import math
 import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
-from getnewsfast.text.halfspace_model import Model, load_model
+from getnewsfast.text.halfspace_model import load_model
 
 HALF_SPACE: Final = "\u200c"
 _WORD: Final = re.compile("[\u0621-\u063a\u0641-\u0652\u0654\u0670-\u06d3\u200c]+")
-_LETTER: Final = "\u0621-\u063a\u0641-\u064a\u0671-\u06d3"
-_MEETING: Final = re.compile(f"(?<=[{_LETTER}\u064b-\u0652\u0654\u0670]) (?=[{_LETTER}])")
 _PIECE: Final = re.compile(f"{_WORD.pattern}|[^\\s\u0621-\u06d3\u200c]+")
 _MARKS: Final = dict.fromkeys((*range(0x64B, 0x653), 0x654, 0x670, 0x640), "")
 _FOLDED: Final = _MARKS | str.maketrans("يىئكأإٱؤةۀ", "ییی" + "کاااوهه")
-# Ends its word; and a half-space after it would let ``letters`` mend it once more.
-_HAMZA: Final = re.compile("\u0654|ه\u200c?ء")
+# Ends its word: a half-space between it and more letters would let ``letters`` mend it once more.
+_HAMZA: Final = re.compile("(?:\u0654|ه\u200c?ء).")
 # What is longer is no Persian word; and the model remembers each word it was asked about.
 _LONGEST: Final = 40
+_LONGEST_TOKEN: Final = 80  # of several such parts
+_MOST_TOKENS: Final = 65_536
 
 
 class Kind(StrEnum):
@@ -50,12 +50,11 @@ def fold_word(text: str) -> str:
 
 def find_kinds(document: str) -> frozenset[Kind]:
     """The kinds of fault a document suffers from, by its sure ones against its half-spaces."""
-    model = load_model()
     right = document.count(HALF_SPACE)
     faults = dict.fromkeys(Kind, 0)
     for line in document.split("\n"):
-        for kind, scores in _score_line(line, model).items():
-            faults[kind] += sum(score > _SURE for _, score, _ in scores)
+        faults[Kind.DELETED] += sum(score > _SURE for _, score, _ in _score_tokens(line))
+        faults[Kind.SPACED] += sum(score > _SURE for _, score, _ in _score_spaces(line))
     total = right + sum(faults.values())
     return frozenset(kind for kind, count in faults.items() if count and count >= _SUFFERS * total)
 
@@ -68,32 +67,37 @@ def mend_half_spaces(text: str, *, gate: bool = True, kinds: frozenset[Kind] | N
     Nothing but half-spaces is added, nothing but single spaces is taken. Mending twice changes
     nothing more. Letters are expected in their Persian form (``letters.mend_letters``).
     """
-    for _ in range(_MOST_ROUNDS):
-        wanted = kinds if kinds is not None else find_kinds(text) if gate else BOTH
-        if not wanted:
-            return text
-        mended = "\n".join(_mend_line(line, wanted) for line in text.split("\n"))
-        if mended == text:
-            return text
-        text = mended
+    wanted = kinds if kinds is not None else find_kinds(text) if gate else BOTH
+    while wanted:
+        text = "\n".join(_mend_line(line, wanted) for line in text.split("\n"))
+        # A word put right may show a fault of the other kind beside it.
+        seen = find_kinds(text) if gate and kinds is None else wanted
+        if seen <= wanted:
+            break
+        wanted |= seen
     return text
 
 
-_Scores = dict[Kind, list[tuple[int, float, str]]]
+_Scores = list[tuple[int, float, str]]
 
 
 def _mend_line(line: str, kinds: frozenset[Kind]) -> str:
     """Deleted half-spaces first: the words on both sides of a space are whole then."""
-    model = load_model()
-    if Kind.DELETED in kinds:
-        line = _apply(line, Kind.DELETED, _score_line(line, model, only=Kind.DELETED))
-    if Kind.SPACED in kinds:
-        line = _apply(line, Kind.SPACED, _score_line(line, model, only=Kind.SPACED))
+    for _ in range(_MOST_ROUNDS):
+        mended = line
+        if Kind.DELETED in kinds:
+            mended = _apply(mended, Kind.DELETED, _score_tokens(mended))
+        if Kind.SPACED in kinds:
+            mended = _apply(mended, Kind.SPACED, _score_spaces(mended))
+        if mended == line:
+            break
+        line = mended
     return line
 
 
-def _apply(line: str, kind: Kind, scored: _Scores) -> str:
-    scores = scored[kind]
+def _apply(line: str, kind: Kind, scores: _Scores) -> str:
+    if not scores:
+        return line
     easy, strict = _CAUTION[kind]
     border = easy if any(score > _SURE for _, score, _ in scores) else strict
     pieces = []
@@ -106,26 +110,28 @@ def _apply(line: str, kind: Kind, scored: _Scores) -> str:
     return "".join([*pieces, line[end:]])
 
 
-def _score_line(line: str, model: Model, *, only: Kind | None = None) -> _Scores:
-    """Each possible fault of a line: where, its log-odds, and what would stand there."""
-    scored: _Scores = {kind: [] for kind in Kind}
-    if only is not Kind.SPACED:
-        for match in _WORD.finditer(line):
-            scored[Kind.DELETED] += _score_token(match.group(), match.start(), model)
-    if only is not Kind.DELETED and _MEETING.search(line):
-        scored[Kind.SPACED] = _score_spaces(line, model)
-    return scored
+def _score_tokens(line: str) -> _Scores:
+    """Each token that may lack half-spaces: where, its log-odds, and what would stand there."""
+    return [
+        (match.start() + offset, odds, mended)
+        for match in _WORD.finditer(line)
+        for offset, odds, mended in _score_token(match[0])
+    ]
 
 
-def _score_token(token: str, start: int, model: Model) -> list[tuple[int, float, str]]:
+@lru_cache(_MOST_TOKENS)
+def _score_token(token: str) -> tuple[tuple[int, float, str], ...]:
+    if len(token) > _LONGEST_TOKEN:
+        return ()
     found = []
+    start = 0
     for part in token.split(HALF_SPACE):
         if 2 < len(part) <= _LONGEST and not _HAMZA.search(part):
-            places, odds = model.split(fold_word(part))
+            places, odds = load_model().split(fold_word(part))
             if places:
                 found.append((start, odds, _insert(part, places)))
         start += len(part) + 1
-    return found
+    return tuple(found)
 
 
 def _insert(word: str, places: tuple[int, ...]) -> str:
@@ -141,22 +147,24 @@ def _insert(word: str, places: tuple[int, ...]) -> str:
     return "".join(pieces)
 
 
-def _score_spaces(line: str, model: Model) -> list[tuple[int, float, str]]:
-    pieces = [
-        (match.start(), match.end(), fold_word(match.group()).strip(HALF_SPACE))
-        for match in _PIECE.finditer(line)
-    ]
+def _score_spaces(line: str) -> _Scores:
+    """Each space where a half-space may belong: where, and its log-odds."""
+    meet, lean = load_model().meet, load_model().lean
+    words = [(match.start(), match.end(), _fold(match[0])) for match in _PIECE.finditer(line)]
     found = []
-    for place in range(1, len(pieces)):
-        _, end, first = pieces[place - 1]
-        start, _, second = pieces[place]
-        if start != end + 1 or max(len(first), len(second)) > _LONGEST:
-            continue
-        if not _MEETING.match(line, end):
-            continue
-        before = pieces[place - 2][2] if place > 1 else "^"
-        after = pieces[place + 1][2] if place + 1 < len(pieces) else "$"
-        odds = model.meet(first, second, before=before, after=after)
-        if odds > -math.inf:
-            found.append((end, odds, HALF_SPACE))
+    first, end = "", -1
+    for place, (start, next_end, second) in enumerate(words):
+        if start == end + 1 and line[end] == " " and line[end - 1] != HALF_SPACE != line[start]:
+            met = meet(first, second)
+            if met is not None:
+                before = words[place - 2][2] if place > 1 else "^"
+                after = words[place + 1][2] if place + 1 < len(words) else "$"
+                found.append((end, lean(met, before=before, after=after), HALF_SPACE))
+        first, end = second, next_end
     return found
+
+
+@lru_cache(_MOST_TOKENS)
+def _fold(token: str) -> str:
+    """A token as the model knows it; nothing for what is too long to be one."""
+    return fold_word(token).strip(HALF_SPACE) if len(token) <= _LONGEST_TOKEN else ""

@@ -135,23 +135,28 @@ def meeting_features(meeting: Meeting) -> list[str]:
     ]  # fmt: skip
 
 
-def neighbour_features(
-    meeting: Meeting, *, before: tuple[str, str], after: tuple[str, str]
-) -> list[str]:
-    """The features of a space by what stands around: each side as (frequent word or ``~``, kind).
-
-    The kind is ``''`` for what is no word.
-    """
+def name_sides(meeting: Meeting) -> tuple[str, str, str, str]:
+    """What neighbours are asked by: the two words where frequent enough, and how they bind."""
     first, second, a, b, *_ = meeting
-    ai = first if IS_FIRST in a.marks else NOTHING
-    bi = second if IS_SECOND in b.marks else NOTHING
-    p, n = before[0], after[0]
-    found = [
-        f"P{p}", f"N{n}", f"Pb{p}{bi}", f"Na{n}{ai}", f"Nb{n}{bi}", f"Pa{p}{ai}",
-        f"NB{n}{b.binds_before}", f"PA{p}{a.binds_next}",
-    ]  # fmt: skip
-    if after[1]:
-        found += [f"np{after[1]}{bi}", f"nq{after[1]}{b.binds_before}"]
-    if before[1]:
-        found += [f"vp{before[1]}{ai}", f"vb{before[1]}{bi}"]
-    return found
+    return (
+        first if IS_FIRST in a.marks else NOTHING,
+        second if IS_SECOND in b.marks else NOTHING,
+        a.binds_next,
+        b.binds_before,
+    )
+
+
+def before_features(neighbour: tuple[str, str], sides: tuple[str, str, str, str]) -> list[str]:
+    """Of the word before both: its name if frequent, its kind (``''`` for what is no word)."""
+    name, kind = neighbour
+    first, second, binds_next, _ = sides
+    found = [f"P{name}", f"Pb{name}{second}", f"Pa{name}{first}", f"PA{name}{binds_next}"]
+    return [*found, f"vp{kind}{first}", f"vb{kind}{second}"] if kind else found
+
+
+def after_features(neighbour: tuple[str, str], sides: tuple[str, str, str, str]) -> list[str]:
+    """Of the word after both, likewise."""
+    name, kind = neighbour
+    first, second, _, binds_before = sides
+    found = [f"N{name}", f"Na{name}{first}", f"Nb{name}{second}", f"NB{name}{binds_before}"]
+    return [*found, f"np{kind}{second}", f"nq{kind}{binds_before}"] if kind else found

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import math
 import zlib
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from getnewsfast.text.halfspace_features import (
     MAY_BE_HELD,
@@ -16,9 +17,11 @@ from getnewsfast.text.halfspace_features import (
     UNKNOWN,
     Facts,
     Meeting,
+    after_features,
+    before_features,
     is_plausible,
     meeting_features,
-    neighbour_features,
+    name_sides,
     split_features,
 )
 
@@ -30,6 +33,16 @@ _MOST_PAIRS: Final = 300_000
 # The neighbours of a space seldom add more than this to its log-odds.
 _NEIGHBOURS_ADD: Final = 4.0
 _CLIP: Final = 40.0
+
+
+class Met(NamedTuple):
+    """Two words that may be one: their log-odds, and what their neighbours are asked by."""
+
+    odds: float
+    sides: tuple[str, str, str, str]
+
+
+MakeFeatures = Callable[[tuple[str, str], tuple[str, str, str, str]], list[str]]
 
 
 class Model:
@@ -52,10 +65,12 @@ class Model:
         }
         self._compounds = frozenset(learnt["compounds"].split())
         self._frequent = frozenset(learnt["frequent"].split())
-        self._split_weights: dict[str, float] = _weights(learnt["split"])
-        self._meet_weights: dict[str, float] = _weights(learnt["meet"])
+        self._split_weights = _read_weights(learnt["split"])
+        self._meet_weights = _read_weights(learnt["meet"])
         self._splits: dict[str, tuple[tuple[int, ...], float]] = {}
-        self._meetings: dict[tuple[str, str, str], tuple[float, Meeting | None]] = {}
+        self._meetings: dict[tuple[str, str], Met | None] = {}
+        self._neighbours: dict[str, tuple[str, str]] = {}
+        self._leanings: dict[tuple[Any, ...], float] = {}
 
     def split(self, word: str) -> tuple[tuple[int, ...], float]:
         """Where half-spaces belong in a word (letters before each), and the log-odds that any."""
@@ -94,7 +109,7 @@ class Model:
             features = split_features(
                 word, place, sides, pair[0] + pair[2], self._rival(left, right)
             )
-            scores.append((sum(weights.get(feature, 0.0) for feature in features), place))
+            scores.append((sum([weights.get(feature, 0.0) for feature in features]), place))
         return scores
 
     def _rival(self, left: str, right: str) -> tuple[int, int]:
@@ -108,52 +123,75 @@ class Model:
         pair = f"{left}|{right}"
         return self._pairs.get(pair, "00") + ("1" if pair in self._compounds else "0")
 
-    def meet(self, first: str, second: str, *, before: str, after: str) -> float:
-        """The log-odds that a half-space belongs between two words instead of their space."""
-        whole = f"{int(_HALF_SPACE in first)}{int(_HALF_SPACE in second)}"
-        key = (first, second, whole)
-        found = self._meetings.get(key)
-        if found is None:
-            if len(self._meetings) >= _MOST_PAIRS:
-                self._meetings.clear()
-            a = first.rpartition(_HALF_SPACE)[2]
-            b = second.partition(_HALF_SPACE)[0]
-            found = self._meetings[key] = self._meet(a, b, whole)
-        odds, meeting = found
-        if meeting is None:
-            return odds
-        weights = self._meet_weights
-        sides = {
-            "before": self._neighbour(before.rpartition(_HALF_SPACE)[2]),
-            "after": self._neighbour(after.partition(_HALF_SPACE)[0]),
-        }
-        return odds + sum(weights.get(f, 0.0) for f in neighbour_features(meeting, **sides))
+    def meet(self, first: str, second: str) -> Met | None:
+        """What two words say of the space between them; None where it is surely right."""
+        key = (first, second)
+        if key in self._meetings:
+            return self._meetings[key]
+        if len(self._meetings) >= _MOST_PAIRS:
+            self._meetings.clear()
+        met = self._meetings[key] = self._meet(first, second)
+        return met
 
-    def _meet(self, first: str, second: str, whole: str) -> tuple[float, Meeting | None]:
+    def _meet(self, one: str, other: str) -> Met | None:
+        first, second = one.rpartition(_HALF_SPACE)[2], other.partition(_HALF_SPACE)[0]
         a, b = self._facts.get(first, UNKNOWN), self._facts.get(second, UNKNOWN)
         pair = self._pair(first, second)
         is_asked = MAY_HOLD in a.marks or MAY_BE_HELD in b.marks or pair[0] != "0" or pair[2] == "1"
-        if not first or not second or not is_asked:
-            return -math.inf, None
+        if not is_asked or not (_is_letter(first[-1:]) and _is_letter(second[:1])):
+            return None
+        whole = f"{int(_HALF_SPACE in one)}{int(_HALF_SPACE in other)}"
         joined = self._facts.get(first + second, UNKNOWN)
         meeting = Meeting(first, second, a, b, joined, pair[:2], pair[2], whole)
         weights = self._meet_weights
-        odds = sum(weights.get(feature, 0.0) for feature in meeting_features(meeting))
-        return (odds, meeting) if odds > -_NEIGHBOURS_ADD else (-math.inf, None)
+        odds = sum([weights.get(feature, 0.0) for feature in meeting_features(meeting)])
+        return Met(odds, name_sides(meeting)) if odds > -_NEIGHBOURS_ADD else None
+
+    def lean(self, met: Met, *, before: str, after: str) -> float:
+        """The log-odds of a half-space between two words, with what stands around them."""
+        one = self._neighbour(before.rpartition(_HALF_SPACE)[2])
+        other = self._neighbour(after.partition(_HALF_SPACE)[0])
+        return (
+            met.odds
+            + self._lean(before_features, one, met.sides)
+            + self._lean(after_features, other, met.sides)
+        )
+
+    def _lean(
+        self, make: MakeFeatures, neighbour: tuple[str, str], sides: tuple[str, str, str, str]
+    ) -> float:
+        key = (make, neighbour, sides)
+        found = self._leanings.get(key)
+        if found is None:
+            if len(self._leanings) >= _MOST_PAIRS:
+                self._leanings.clear()
+            weights = self._meet_weights
+            found = sum([weights.get(feature, 0.0) for feature in make(neighbour, sides)])
+            self._leanings[key] = found
+        return found
 
     def _neighbour(self, word: str) -> tuple[str, str]:
-        is_word = "\u0621" <= word[:1] <= "\u06d3"
-        name = word if is_word else word[:1]
-        kind = self._facts.get(word, UNKNOWN).kind if is_word else ""
-        return (name if name in self._frequent else NOTHING), kind
+        found = self._neighbours.get(word)
+        if found is None:
+            if len(self._neighbours) >= _MOST_WORDS:
+                self._neighbours.clear()
+            is_word = "\u0621" <= word[:1] <= "\u06d3"
+            name = word if is_word else word[:1]
+            kind = self._facts.get(word, UNKNOWN).kind if is_word else ""
+            found = self._neighbours[word] = (name if name in self._frequent else NOTHING), kind
+        return found
 
 
-def _weights(stored: dict[str, str]) -> dict[str, float]:
+def _read_weights(stored: dict[str, str]) -> dict[str, float]:
     return {
         feature: int(weight) / 100
         for weight, features in stored.items()
         for feature in features.split(" ")
     }
+
+
+def _is_letter(character: str) -> bool:
+    return "\u0621" <= character <= "\u064a" or "\u0671" <= character <= "\u06d3"
 
 
 def _places(form: str) -> tuple[int, ...]:

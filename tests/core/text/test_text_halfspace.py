@@ -86,8 +86,8 @@ def test_odd_texts_pass(text: str) -> None:
     assert mend_half_spaces(mend_half_spaces(text)) == mend_half_spaces(text)
 
 
-@pytest.mark.parametrize("text", ["ۀ\u0654ها", "يهءها", "خانۀها", "خانهءها"])
-def test_no_half_space_is_put_behind_a_hamza(text: str) -> None:
+@pytest.mark.parametrize("text", ["ۀ\u0654ها", "يهءها", "خانۀها", "خانهءها", "می ساعت۲.۵"])
+def test_what_is_mended_is_mended_at_once(text: str) -> None:
     assert display(display(text)) == display(text)
 
 
